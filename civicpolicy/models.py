@@ -11,7 +11,7 @@ class UserManager(BaseUserManager["User"]):
     """Makes and finds people by their e-mail address, whatever the case of its letters."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """Store a person; without a password nobody signs in as them. Raises ValueError without an address."""
+        """Store a person; without a password nobody signs in so. Raises ValueError without an address."""
         if not email:
             raise ValueError("A person signs in by an e-mail address; none was given.")
         user = self.model(email=self.normalize_email(email).lower(), **fields)

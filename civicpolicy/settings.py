@@ -9,6 +9,10 @@ CIVICPOLICY_ALLOWED_HOSTS        host names, by comma (this machine only)
 CIVICPOLICY_HTTPS                1 behind a proxy that ends TLS and sets X-Forwarded-Proto itself (0)
 CIVICPOLICY_TRUSTED_PROXIES      how many proxies stand in front, for the address of the visitor (0)
 CIVICPOLICY_STATEMENT_SECONDS    longest statement on PostgreSQL; 0 for none (30)
+CIVICPOLICY_MAIL_HOST            the city's mail server; without it letters go to the log
+CIVICPOLICY_MAIL_PORT            (587), with STARTTLS unless it is 25
+CIVICPOLICY_MAIL_USER            and CIVICPOLICY_MAIL_PASSWORD, if the mail server asks
+CIVICPOLICY_MAIL_FROM            the address that letters come from (civicpolicy@localhost)
 CIVICPOLICY_LOG_LEVEL            DEBUG, INFO, WARNING, ERROR (INFO)
 """
 
@@ -87,9 +91,9 @@ def version_in(changelog: Path) -> str:
 def database(url: str) -> dict[str, Any]:
     """The connection that an address stands for, with what the record and the deadline need of it.
 
-    SQLite: every transaction takes the writer lock at once (IMMEDIATE) and is on the disk when it ends (FULL).
-    PostgreSQL: READ COMMITTED, because a trigger reads what others committed after it got its lock; nothing waits
-    for ever.
+    SQLite: a transaction takes the writer lock at once (IMMEDIATE) and is on the disk when it ends (FULL).
+    PostgreSQL: READ COMMITTED, because a trigger reads what others committed before it got its lock; nothing
+    waits for ever.
     """
     config: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     config["ATOMIC_REQUESTS"] = False
@@ -99,15 +103,15 @@ def database(url: str) -> dict[str, Any]:
         options["transaction_mode"] = "IMMEDIATE"
         options["timeout"] = 20
     elif config["ENGINE"] == "django.db.backends.postgresql":
-        statement = env_number("CIVICPOLICY_STATEMENT_SECONDS", 30)
         options["isolation_level"] = IsolationLevel.READ_COMMITTED
-        options["options"] = (
-            f"-c lock_timeout=10s -c statement_timeout={statement}s -c idle_in_transaction_session_timeout=30s"
-        )
+        limits = {
+            "lock_timeout": 10,
+            "statement_timeout": env_number("CIVICPOLICY_STATEMENT_SECONDS", 30),
+            "idle_in_transaction_session_timeout": 30,
+        }
+        options["options"] = " ".join(f"-c {name}={seconds}s" for name, seconds in limits.items())
     else:
-        raise ImproperlyConfigured(
-            f"DATABASE_URL must begin with sqlite:// or postgres://, not {url[:10]!r}…"
-        )
+        raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgres://")
     return config
 
 
@@ -193,12 +197,23 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_USER_DISPLAY = str
 ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = env_number("CIVICPOLICY_TRUSTED_PROXIES", 0)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+
+EMAIL_HOST = os.environ.get("CIVICPOLICY_MAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = env_number("CIVICPOLICY_MAIL_PORT", 587)
+EMAIL_USE_TLS = EMAIL_PORT != 25
+EMAIL_HOST_USER = os.environ.get("CIVICPOLICY_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("CIVICPOLICY_MAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("CIVICPOLICY_MAIL_FROM", "civicpolicy@localhost")
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
 # What a browser may do with a page
 

@@ -1,4 +1,4 @@
-"""What the web server loads. It refuses to start on a system check that fails, those of the database included."""
+"""What the web server loads. It refuses to start when a system check fails, also one of the database."""
 
 import os
 
