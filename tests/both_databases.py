@@ -1,0 +1,41 @@
+"""The suite on SQLite, then on a PostgreSQL of its own; both closing lines at the end.
+
+Run by ``make test``; what follows the name of this file goes to pytest. Fails when either run fails.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+STARTER = Path(__file__).with_name("embedded_postgres.py")
+PYTEST = [sys.executable, "-m", "pytest", "--color=no"]
+
+
+def run(name: str, command: list[str]) -> tuple[int, str]:
+    """Run a command, show what it prints as it comes; its exit status and its last line."""
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    print(f"\n{name}", flush=True)
+    last = ""
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            last = line.strip() or last
+    return process.returncode, f"{name}: {last}"
+
+
+def main(arguments: list[str]) -> int:
+    """Both runs, the second whatever the first said."""
+    suite = [*PYTEST, *arguments]
+    results = [
+        run("SQLite", suite),
+        run("PostgreSQL", [sys.executable, str(STARTER), "--", *suite]),
+    ]
+    print()
+    for _, closing in results:
+        print(closing)
+    return int(any(status for status, _ in results))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

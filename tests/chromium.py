@@ -1,0 +1,89 @@
+"""A real browser on the real server, for tests marked ``browser``.
+
+``page`` is a window of 1280 pixels, ``open_page(width=375, javascript=False)`` makes others; both know the
+address of the test server, so ``page.goto("/")`` works. ``axe(page)`` lists what axe-core objects to.
+A script error, or anything the content security policy had to block, fails the test.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def chromium_path() -> str | None:
+    """Where Debian, or the search path, has a Chromium."""
+    return next(filter(None, map(shutil.which, ("/usr/bin/chromium", "chromium", "chromium-browser"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run. Without one the test is skipped, but never in CI."""
+    if connection.vendor != "postgresql":
+        pytest.skip("browser tests run once, on PostgreSQL")
+    path = chromium_path()
+    if path is None:
+        reason = "no Chromium here (apt-get install chromium)"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    # Playwright keeps an event loop in this thread; Django would take that for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """Open windows on the test server; each has its own cookies."""
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            complaints.append(message.text)
+
+    def opened(width: int = 1280, height: int = 900, javascript: bool = True, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            **options,
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("console", listen)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    contexts: list[Any] = []
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """One window, 1280 pixels wide."""
+    return open_page()
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """What axe-core finds on a page: one line for each violation, with the elements."""
+
+    def violations(page: Page) -> list[str]:
+        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        return [f"{v['id']}: {v['help']}: {[node['target'] for node in v['nodes']]}" for v in found]
+
+    return violations
