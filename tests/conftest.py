@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.test import TransactionTestCase, override_settings
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
 pytest_plugins = ["tests.chromium"]
@@ -48,7 +48,7 @@ def clean_cache() -> Iterator[None]:
 
 
 def counted(queries: list[dict[str, str]]) -> list[str]:
-    """The statements that a page answers for: neither transactions nor its one session and one user look-up."""
+    """What a page answers for: neither transactions nor its one session and one user look-up."""
     kept = [query["sql"] for query in queries if not query["sql"].startswith(TRANSACTION_WORDS)]
     for lookup in LOOKUPS:
         first = next((sql for sql in kept if lookup in sql), None)

