@@ -1,9 +1,12 @@
-"""The application comments."""
+"""The application comments: its record is declared here and guarded by policies.recording."""
 
 from django.apps import AppConfig
 
+from comments import record
+
 
 class CommentsConfig(AppConfig):
-    """Its name and nothing more, so far."""
+    """Dockets, comments and their record."""
 
     name = "comments"
+    record = record.DECLARATIONS

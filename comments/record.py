@@ -1,0 +1,172 @@
+"""What the database itself keeps of comments: the window that judges, the instant of receipt, the words.
+
+On time means ``opens_at <= received_at < closes_at``, both read by the database after the docket's lock is held:
+a comment takes the lock shared, a period change takes it alone, so no comment is judged by a window that a change
+stamped before it has replaced. On SQLite the writer lock of the immediate transaction does the same.
+"""
+
+from comments.period_guards import period_changes
+from policies import guards, record
+from policies.guards import body, exception, exception_if, refuse_if
+from policies.recording import Declarations, Guard
+
+PARENTS = {
+    "comments_docketitem": [("docket_id", "comments_docket"), ("edition_id", "policies_edition")],
+    "comments_periodchange": [("docket_id", "comments_docket")],
+    "comments_comment": [("docket_id", "comments_docket"), ("judged_by_id", "comments_periodchange")],
+    "comments_commenttarget": [("comment_id", "comments_comment"), ("edition_id", "policies_edition")],
+    "comments_commentcontent": [("comment_id", "comments_comment")],
+    "comments_commentcontact": [("comment_id", "comments_comment")],
+}
+DOCKET_KEY = record.lock_key("NEW.docket_id")
+UNSTAMPED = "NEW.received_at IS NOT NULL OR NEW.verdict <> '' OR NEW.judged_by_id IS NOT NULL"
+JUDGED_BY_DATABASE = "The database sets when a comment was received and how it is judged."
+KEPT = "A received comment cannot be changed or removed."
+
+RECEIVE_POSTGRESQL = f"""
+DECLARE judge record;
+BEGIN
+  IF {UNSTAMPED} THEN {exception(JUDGED_BY_DATABASE)} END IF;
+  PERFORM pg_advisory_xact_lock_shared({guards.DOCKET_LOCKS}, {DOCKET_KEY});
+  NEW.received_at := civicpolicy_now(NEW.municipality_id);
+  SELECT id, kind, opens_at, closes_at INTO judge FROM comments_periodchange
+    WHERE docket_id = NEW.docket_id ORDER BY number DESC LIMIT 1;
+  NEW.judged_by_id := judge.id;
+  NEW.verdict := CASE
+    WHEN judge.id IS NULL THEN 'early'
+    WHEN judge.kind = 'cancelled' THEN 'late'
+    WHEN NEW.received_at < judge.opens_at THEN 'early'
+    WHEN NEW.received_at < judge.closes_at THEN 'on_time'
+    ELSE 'late' END;
+  RETURN NEW;
+END"""
+
+LAST_CHANGE = "FROM comments_periodchange c WHERE c.docket_id = NEW.docket_id ORDER BY c.number DESC LIMIT 1"
+RECEIVE_SQLITE = f"""UPDATE comments_comment SET
+  received_at = {guards.sqlite_now("NEW.municipality_id")},
+  judged_by_id = (SELECT c.id {LAST_CHANGE}),
+  verdict = COALESCE((SELECT CASE
+    WHEN c.kind = 'cancelled' THEN 'late'
+    WHEN {guards.sqlite_now("NEW.municipality_id")} < c.opens_at THEN 'early'
+    WHEN {guards.sqlite_now("NEW.municipality_id")} < c.closes_at THEN 'on_time'
+    ELSE 'late' END {LAST_CHANGE}), 'early')
+  WHERE id = NEW.id;"""
+
+
+def receiving() -> tuple[Guard, ...]:
+    """A comment is stamped and judged by the database, and then kept as it is."""
+    table = "comments_comment"
+    keys = (("municipality_id", "code"), ("docket_id", "idempotency_key"))
+    return (
+        Guard(
+            name="comments_comment_receive",
+            table=table,
+            timing="BEFORE INSERT",
+            sqlite=guards.refuse(JUDGED_BY_DATABASE),
+            sqlite_when=UNSTAMPED,
+            postgresql=RECEIVE_POSTGRESQL,
+        ),
+        Guard(
+            name="comments_comment_receive_after", table=table, timing="AFTER INSERT", sqlite=RECEIVE_SQLITE
+        ),
+        Guard(
+            name="comments_comment_kept",
+            table=table,
+            timing="BEFORE UPDATE",
+            sqlite=guards.refuse(KEPT),
+            sqlite_when="OLD.received_at IS NOT NULL",
+            postgresql=body(exception(KEPT), returns="OLD"),
+        ),
+        guards.never(table, "DELETE", KEPT),
+        guards.no_truncate(table),
+        guards.no_replacing(table, *keys),
+    )
+
+
+def targets() -> tuple[Guard, ...]:
+    """No target joins a comment after it was sent: it says itself how many it has."""
+    beyond = "NEW.ordinal < 1 OR NEW.ordinal > (SELECT c.target_count FROM comments_comment c WHERE c.id = NEW.comment_id)"
+    elsewhere = (
+        "NOT EXISTS (SELECT 1 FROM comments_comment c JOIN comments_docketitem i ON i.docket_id = c.docket_id"
+        " WHERE c.id = NEW.comment_id AND i.edition_id = NEW.edition_id)"
+    )
+    refusals = (
+        (beyond, "A comment says how many targets it has; this would be one more."),
+        (elsewhere, "A comment is about an edition of its own docket."),
+    )
+    return (
+        Guard(
+            name="comments_commenttarget_counted",
+            table="comments_commenttarget",
+            timing="BEFORE INSERT",
+            sqlite=" ".join(refuse_if(*refusal) for refusal in refusals),
+            postgresql=body(*(exception_if(*refusal) for refusal in refusals)),
+        ),
+        *guards.append_only("comments_commenttarget", ("comment_id", "ordinal")),
+    )
+
+
+def contact() -> tuple[Guard, ...]:
+    """Name and address can be blanked, never changed to something else."""
+    table = "comments_commentcontact"
+    changed = (
+        "OLD.comment_id <> NEW.comment_id OR (NEW.name <> OLD.name AND NEW.name <> '')"
+        " OR (NEW.email <> OLD.email AND NEW.email <> '')"
+    )
+    sentence = "A name can be blanked but not changed."
+    return (
+        Guard(
+            name=f"{table}_blanked",
+            table=table,
+            timing="BEFORE UPDATE",
+            sqlite=guards.refuse(sentence),
+            sqlite_when=changed,
+            postgresql=body(exception_if(changed, sentence)),
+        ),
+        guards.never(table, "DELETE", KEPT),
+        guards.no_truncate(table),
+        guards.no_replacing(table, ("comment_id",)),
+    )
+
+
+def docket_items() -> tuple[Guard, ...]:
+    """What a docket is about is fixed once its period is recorded, and always frozen."""
+    table = "comments_docketitem"
+    opened = "EXISTS (SELECT 1 FROM comments_periodchange c WHERE c.docket_id = {row}.docket_id)"
+    sentence = "What a docket is about cannot change once its period is recorded."
+    loose = "NOT EXISTS (SELECT 1 FROM policies_freezing f WHERE f.edition_id = NEW.edition_id)"
+    unfrozen = "A docket is about frozen editions only."
+
+    def guard(event: str, row: str) -> Guard:
+        condition = opened.format(row=row)
+        lock = f"PERFORM pg_advisory_xact_lock_shared({guards.DOCKET_LOCKS}, {record.lock_key(row + '.docket_id')});"
+        extra = [(loose, unfrozen)] if event == "INSERT" else []
+        refusals = [(condition, sentence), *extra]
+        return Guard(
+            name=f"{table}_fixed_{event.lower()}",
+            table=table,
+            timing=f"BEFORE {event}",
+            sqlite=" ".join(refuse_if(*refusal) for refusal in refusals),
+            postgresql=body(lock, *(exception_if(*refusal) for refusal in refusals), returns=row),
+        )
+
+    return (
+        guard("INSERT", "NEW"),
+        guard("UPDATE", "OLD"),
+        guard("DELETE", "OLD"),
+        guards.fixed(table, ["docket_id"], "An item stays in its docket."),
+    )
+
+
+DECLARATIONS = Declarations(
+    guards=(
+        *(guard for table, parents in PARENTS.items() for guard in guards.one_city(table, parents)),
+        *period_changes(),
+        *receiving(),
+        *targets(),
+        *guards.append_only("comments_commentcontent", ("comment_id",)),
+        *contact(),
+        *docket_items(),
+        *guards.append_only("comments_historicaldocket", primary="history_id"),
+    )
+)

@@ -1,0 +1,52 @@
+"""Facts about one row each; what happens to them stands in the services."""
+
+from policies.models.instrument import (
+    AdoptionPath,
+    Amendment,
+    Edition,
+    Instruction,
+    Instrument,
+    InstrumentKind,
+    Operation,
+)
+from policies.models.meeting import AgendaItem, Meeting, MeetingKind
+from policies.models.municipality import (
+    RESERVED_SLUGS,
+    ClockReading,
+    JurisdictionProfile,
+    Membership,
+    Municipality,
+    Role,
+)
+from policies.models.policy import Extent, Marks, Policy, PolicyKind, Section, Version
+from policies.models.record import Act, ActKind, Freezing, Publication, Source
+
+__all__ = [
+    "RESERVED_SLUGS",
+    "Act",
+    "ActKind",
+    "AdoptionPath",
+    "AgendaItem",
+    "Amendment",
+    "ClockReading",
+    "Edition",
+    "Extent",
+    "Freezing",
+    "Instruction",
+    "Instrument",
+    "InstrumentKind",
+    "JurisdictionProfile",
+    "Marks",
+    "Meeting",
+    "MeetingKind",
+    "Membership",
+    "Municipality",
+    "Operation",
+    "Policy",
+    "PolicyKind",
+    "Publication",
+    "Role",
+    "Section",
+    "Source",
+    "Version",
+]

@@ -1,0 +1,125 @@
+"""Append-only rows: freezings, acts, publications, sources. The database stamps their times."""
+
+from django.conf import settings
+from django.db import models
+
+from policies.models.instrument import Edition, Instrument
+from policies.models.municipality import Municipality
+from policies.models.partial import PartlyDated
+from policies.models.policy import Extent, Marks, Version
+
+ONE_OF_TWO = models.Q(version__isnull=True) ^ models.Q(edition__isnull=True)
+
+
+class Freezing(models.Model):
+    """The instant from which a version, or an edition, cannot change.
+
+    ``text_digest`` is SHA-256 of the canonical text; ``record_digest`` chains it to what it came from.
+    """
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    version = models.OneToOneField(Version, models.PROTECT, null=True, blank=True, related_name="freezing")
+    edition = models.OneToOneField(Edition, models.PROTECT, null=True, blank=True, related_name="freezing")
+    text_digest = models.CharField(max_length=64)
+    record_digest = models.CharField(max_length=64)
+    frozen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    frozen_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=ONE_OF_TWO, name="freezing_of_one")]
+
+    def __str__(self) -> str:
+        return f"{self.version or self.edition}, frozen {self.frozen_at}"
+
+
+class Publication(models.Model):
+    """The instant at which a frozen version, or edition, was made public."""
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="publications")
+    edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="publications")
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    published_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=ONE_OF_TWO, name="publication_of_one"),
+            models.UniqueConstraint(fields=["version"], name="publication_of_version"),
+            models.UniqueConstraint(fields=["edition"], name="publication_of_edition"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version or self.edition}, published {self.published_at}"
+
+
+class ActKind(models.TextChoices):
+    """What happened to an instrument on its way."""
+
+    REQUESTED = "requested", "Asked for"
+    REVIEWED = "reviewed", "Reviewed"
+    APPROVED_AS_TO_FORM = "approved_as_to_form", "Approved as to form"
+    INTRODUCED = "introduced", "Introduced"
+    READ = "read", "Read"
+    REFERRED = "referred", "Referred"
+    POSTPONED = "postponed", "Postponed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    FAILED = "failed", "Failed"
+    PASSED = "passed", "Passed"
+    SIGNED = "signed", "Signed"
+    AUTHORISED = "authorised", "Authorised"
+    APPROVED = "approved", "Approved"
+    VETOED = "vetoed", "Vetoed"
+    RETURNED_UNSIGNED = "returned_unsigned", "Returned unsigned"
+    OVERRIDDEN = "overridden", "Veto overridden"
+    ADOPTED = "adopted", "Adopted"
+    ATTESTED = "attested", "Attested"
+    PUBLISHED = "published", "Published"
+    CODIFIED = "codified", "Codified"
+
+
+class Act(PartlyDated):
+    """One recorded act on an instrument. Effective and repealed are derived from these, never stored.
+
+    A mistaken act is not erased: another act corrects it, and only the correction counts.
+    """
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="acts")
+    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="acts")
+    edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="acts")
+    kind = models.CharField(max_length=30, choices=ActKind.choices)
+    by_whom = models.CharField(max_length=200, blank=True, help_text="Body, office or person, as recorded.")
+    vote = models.CharField(max_length=100, blank=True)
+    evidence = models.TextField(blank=True, help_text="Where it can be looked up.")
+    note = models.TextField(blank=True)
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="correction")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["instrument", "date_earliest", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.instrument}, {self.date}"
+
+
+class Source(models.Model):
+    """An imported file as it was read: its hash, its words, and where every one of them went."""
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="sources")
+    name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    text = models.TextField()
+    extent = models.CharField(max_length=10, choices=Extent.choices)
+    marks = models.CharField(max_length=10, choices=Marks.choices)
+    ledger = models.JSONField()
+    findings = models.JSONField(default=list)
+    version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="sources")
+    edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="sources")
+    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    imported_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,191 @@
+"""What the database itself keeps of policies: freezings, acts, publications, sources, the demonstration clock."""
+
+from policies import guards
+from policies.guards import body, exception_if, refuse_if
+from policies.recording import Declarations, Guard
+
+FROZEN = "A frozen text cannot be changed. Make a new version."
+HISTORIES = (
+    "policies_historicalagendaitem",
+    "policies_historicalamendment",
+    "policies_historicaledition",
+    "policies_historicalinstruction",
+    "policies_historicalinstrument",
+    "policies_historicaljurisdictionprofile",
+    "policies_historicalmeeting",
+    "policies_historicalpolicy",
+    "policies_historicalsection",
+    "policies_historicalversion",
+)
+PARENTS = {
+    "policies_version": [
+        ("policy_id", "policies_policy"),
+        ("base_id", "policies_version"),
+        ("previous_id", "policies_version"),
+    ],
+    "policies_section": [("version_id", "policies_version")],
+    "policies_edition": [("instrument_id", "policies_instrument")],
+    "policies_amendment": [
+        ("edition_id", "policies_edition"),
+        ("policy_id", "policies_policy"),
+        ("base_id", "policies_version"),
+        ("proposed_id", "policies_version"),
+    ],
+    "policies_instruction": [("amendment_id", "policies_amendment")],
+    "policies_freezing": [("version_id", "policies_version"), ("edition_id", "policies_edition")],
+    "policies_publication": [("version_id", "policies_version"), ("edition_id", "policies_edition")],
+    "policies_act": [
+        ("instrument_id", "policies_instrument"),
+        ("edition_id", "policies_edition"),
+        ("corrects_id", "policies_act"),
+    ],
+    "policies_source": [("version_id", "policies_version"), ("edition_id", "policies_edition")],
+    "policies_agendaitem": [("meeting_id", "policies_meeting"), ("edition_id", "policies_edition")],
+}
+
+
+def lock_key(column: str) -> str:
+    """An identifier as the second key of an advisory lock, which is an int4."""
+    return f"({column} % 2147483647)::int"
+
+
+def shared_lock(namespace: int, column: str) -> str:
+    """Wait for a freezing that is under way; others who edit do not wait for each other."""
+    return f"PERFORM pg_advisory_xact_lock_shared({namespace}, {lock_key(column)});"
+
+
+def while_draft(table: str, owner: str, row_owner: str, namespace: int) -> tuple[Guard, ...]:
+    """Rows of a text can be written only while it is a draft.
+
+    ``owner`` is the column of policies_freezing; ``row_owner`` is SQL with {row} for the identifier of the text
+    the row belongs to. The lock makes an edit that is under way finish before the freezing, or see it.
+    """
+
+    def guard(event: str, row: str) -> Guard:
+        text = row_owner.format(row=row)
+        frozen = f"EXISTS (SELECT 1 FROM policies_freezing f WHERE f.{owner} = {text})"
+        return Guard(
+            name=f"{table}_draft_{event.lower()}",
+            table=table,
+            timing=f"BEFORE {event}",
+            sqlite=guards.refuse(FROZEN),
+            sqlite_when=frozen,
+            postgresql=body(shared_lock(namespace, text), exception_if(frozen, FROZEN), returns=row),
+        )
+
+    events = (("UPDATE", "NEW"), ("DELETE", "OLD"))
+    own = row_owner == "{row}.id"
+    return tuple(guard(event, row) for event, row in (events if own else (("INSERT", "NEW"), *events)))
+
+
+def drafts() -> tuple[Guard, ...]:
+    """Versions, editions and all that hangs on them."""
+    of_amendment = "(SELECT a.edition_id FROM policies_amendment a WHERE a.id = {row}.amendment_id)"
+    return (
+        *while_draft("policies_version", "version_id", "{row}.id", guards.VERSION_LOCKS),
+        *while_draft("policies_section", "version_id", "{row}.version_id", guards.VERSION_LOCKS),
+        *while_draft("policies_edition", "edition_id", "{row}.id", guards.EDITION_LOCKS),
+        *while_draft("policies_amendment", "edition_id", "{row}.edition_id", guards.EDITION_LOCKS),
+        *while_draft("policies_instruction", "edition_id", of_amendment, guards.EDITION_LOCKS),
+        guards.fixed("policies_section", ["version_id"], "A section stays in its version."),
+        guards.fixed("policies_amendment", ["edition_id"], "An amendment stays in its edition."),
+        guards.fixed("policies_instruction", ["amendment_id"], "An instruction stays in its amendment."),
+        guards.fixed("policies_version", ["policy_id", "number"], "A version keeps its policy and number."),
+        guards.fixed("policies_edition", ["instrument_id", "number"], "An edition keeps its number."),
+    )
+
+
+def freezing() -> tuple[Guard, ...]:
+    """A freezing waits for edits under way; an edition is frozen only after the versions it proposes."""
+    loose = (
+        "EXISTS (SELECT 1 FROM policies_amendment a WHERE a.edition_id = NEW.edition_id"
+        " AND a.proposed_id IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM policies_freezing f WHERE f.version_id = a.proposed_id))"
+    )
+    sentence = "An edition is frozen only after the versions it proposes."
+    lock = "IF NEW.{0} IS NOT NULL THEN PERFORM pg_advisory_xact_lock({1}, {2}); END IF;"
+    return (
+        Guard(
+            name="policies_freezing_lock",
+            table="policies_freezing",
+            timing="BEFORE INSERT",
+            sqlite=guards.refuse(sentence),
+            sqlite_when=loose,
+            postgresql=body(
+                lock.format("version_id", guards.VERSION_LOCKS, lock_key("NEW.version_id")),
+                lock.format("edition_id", guards.EDITION_LOCKS, lock_key("NEW.edition_id")),
+                exception_if(loose, sentence),
+            ),
+        ),
+        *guards.stamped("policies_freezing", "frozen_at", ("version_id",), ("edition_id",)),
+    )
+
+
+def publication() -> tuple[Guard, ...]:
+    """Frozen is not published, and nothing is published that is not frozen."""
+    loose = (
+        "NOT EXISTS (SELECT 1 FROM policies_freezing f"
+        " WHERE f.version_id = NEW.version_id OR f.edition_id = NEW.edition_id)"
+    )
+    sentence = "Only a frozen text can be published."
+    return (
+        Guard(
+            name="policies_publication_frozen",
+            table="policies_publication",
+            timing="BEFORE INSERT",
+            sqlite=guards.refuse(sentence),
+            sqlite_when=loose,
+            postgresql=body(exception_if(loose, sentence)),
+        ),
+        *guards.stamped("policies_publication", "published_at", ("version_id",), ("edition_id",)),
+    )
+
+
+def clock() -> tuple[Guard, ...]:
+    """The clock of a demonstration moves forward only, and no other city has one."""
+    last = "(SELECT COALESCE(MAX(number), 0) FROM policies_clockreading WHERE municipality_id = NEW.municipality_id)"
+    real = "NOT EXISTS (SELECT 1 FROM policies_municipality m WHERE m.id = NEW.municipality_id AND m.is_demonstration)"
+    offset = "strftime('%Y-%m-%d %H:%M:%f', 'now', NEW.offset_seconds || ' seconds')"
+    back = (
+        f"{last} > 0 AND julianday(COALESCE(NEW.stands_at, {offset}))"
+        f" < julianday({guards.sqlite_now('NEW.municipality_id')}) - 0.00000002"
+    )
+    back_pg = (
+        f"{last} > 0 AND COALESCE(NEW.stands_at, clock_timestamp() + make_interval(secs => NEW.offset_seconds))"
+        " < civicpolicy_now(NEW.municipality_id)"
+    )
+    refusals = (
+        (real, real, "Only a city created as a demonstration has a clock of its own."),
+        (f"NEW.number <> {last} + 1", f"NEW.number <> {last} + 1", "Clock readings are numbered in order."),
+        (back, back_pg, "The clock of a demonstration moves forward only."),
+    )
+    return (
+        Guard(
+            name="policies_clockreading_forward",
+            table="policies_clockreading",
+            timing="BEFORE INSERT",
+            sqlite=" ".join(refuse_if(lite, sentence) for lite, _, sentence in refusals),
+            postgresql=body(*(exception_if(pg, sentence) for _, pg, sentence in refusals)),
+        ),
+        *guards.stamped("policies_clockreading", "recorded_at", ("municipality_id", "number")),
+    )
+
+
+DECLARATIONS = Declarations(
+    routines=(guards.CITY_NOW,),
+    guards=(
+        guards.fixed(
+            "policies_municipality",
+            ["is_demonstration"],
+            "A city is created as a demonstration, or never is one.",
+        ),
+        *(guard for table, parents in PARENTS.items() for guard in guards.one_city(table, parents)),
+        *drafts(),
+        *freezing(),
+        *publication(),
+        *clock(),
+        *guards.stamped("policies_act", "recorded_at", ("corrects_id",)),
+        *guards.stamped("policies_source", "imported_at"),
+        *(guard for table in HISTORIES for guard in guards.append_only(table, primary="history_id")),
+    ),
+)
