@@ -8,8 +8,10 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from django.test.utils import CaptureQueriesContext
+
+from policies import recording
 
 pytest_plugins = ["tests.chromium"]
 
@@ -37,6 +39,20 @@ def settings_for_tests() -> Iterator[None]:
     }
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying_lifts_the_guards() -> Iterator[None]:
+    """After a test with real transactions Django empties all tables; the record's guards would refuse."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def lift_and_empty(case: TransactionTestCase) -> None:
+        with recording.lifted(connection):
+            empty(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lift_and_empty)
         yield
 
 
