@@ -39,7 +39,7 @@ def sections(name: str) -> tuple[SectionText, ...]:
 
 
 def code_keys(which: str) -> dict[str, UUID]:
-    """Label → identity of the code's sections; equal in the repealed and the restored text for one section."""
+    """Label → identity of the code's sections: one section has the same in the repealed and the restored text."""
     names = json.loads(words("code_of_ethics_keys.json"))[which]
     return {label: section_key(name) for label, name in names.items()}
 
@@ -50,7 +50,7 @@ def section_key(name: str) -> UUID:
 
 
 def partial_date(spec: dict[str, Any], today: date) -> PartialDate:
-    """A date of the papers: a day, a day of last year, days before or after today, or words without a date."""
+    """A date of the papers: a day, of last year, days from today, or words without a date."""
     match spec:
         case {"unknown": raw}:
             return PartialDate.unknown(raw)
@@ -58,9 +58,8 @@ def partial_date(spec: dict[str, Any], today: date) -> PartialDate:
             return PartialDate.on(date.fromisoformat(day))
         case {"days": days}:
             return PartialDate.on(working_day(today + timedelta(days=days)))
-        case {"last_year": {"month": month, "tuesday": which, **more}}:
-            tuesday = nth_tuesday(today.year - 1, month, which)
-            return PartialDate.on(tuesday + timedelta(days=more.get("plus", 0)))
+        case {"last_year": {"month": month, "tuesday": which, "plus": plus}}:
+            return PartialDate.on(nth_tuesday(today.year - 1, month, which) + timedelta(days=plus))
     raise ValueError(f"{spec!r} is not a date of these papers.")
 
 
