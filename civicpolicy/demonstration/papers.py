@@ -39,7 +39,7 @@ def sections(name: str) -> tuple[SectionText, ...]:
 
 
 def code_keys(which: str) -> dict[str, UUID]:
-    """Label → identity of the code's sections: one section has the same in the repealed and the restored text."""
+    """Label → identity of the code’s sections; a section has the same one in both texts."""
     names = json.loads(words("code_of_ethics_keys.json"))[which]
     return {label: section_key(name) for label, name in names.items()}
 
