@@ -19,7 +19,6 @@ CIVICPOLICY_LOG_LEVEL            DEBUG, INFO, WARNING, ERROR (INFO)
 import os
 import re
 import secrets
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +191,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "civicpolicy.accounts.AccountAdapter"
+ACCOUNT_FORMS = {"login": "civicpolicy.accounts.SignInForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -220,11 +220,6 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [
-            SELF,
-            "data:",
-        ],  # Bootstrap's style sheet draws its check marks and arrows as data: pictures
-        "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "form-action": [SELF],
@@ -257,17 +252,9 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
 
-def packaged(name: str) -> Path:
-    """The folder of an installed package that has no Python in it."""
-    spec = find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise ImproperlyConfigured(f"the package {name} is missing; install requirements/base.txt")
-    return Path(next(iter(spec.submodule_search_locations)))
-
-
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", packaged("bootstrap"))]
+STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -43,9 +43,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+def complaints() -> list[str]:
+    """What went wrong inside pages. Whatever is left in it at the end fails the test."""
+    return []
+
+
+@pytest.fixture
+def open_page(
+    browser: Browser, live_server: LiveServer, complaints: list[str]
+) -> Iterator[Callable[..., Page]]:
     """Open windows on the test server; each has its own cookies."""
-    complaints: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:

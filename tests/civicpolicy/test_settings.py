@@ -127,7 +127,6 @@ def test_a_page_tells_the_browser_to_run_nothing_that_stands_in_it(client: Clien
     directives = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))
     assert directives == {
         "default-src": "'self'",
-        "img-src": "'self' data:",
         "object-src": "'none'",
         "base-uri": "'none'",
         "frame-ancestors": "'none'",

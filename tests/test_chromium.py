@@ -1,0 +1,56 @@
+"""The browser that other tests rely on: it runs, it knows the server, it notices what it ought to."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from civicpolicy.models import User
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_clerk_signs_in_and_out(open_page: Callable[..., Page], javascript: bool):
+    User.objects.create_user("rosa@city.example", "a long enough phrase", name="Rosa Ortiz")
+    page = open_page(javascript=javascript)
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill("rosa@city.example")
+    page.get_by_label("Password").fill("a long enough phrase")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.goto("/accounts/logout/")
+    assert page.get_by_text("You are signed in as Rosa Ortiz.").is_visible()
+    page.get_by_role("main").get_by_role("button", name="Sign out").click()
+    page.goto("/accounts/password/change/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Sign in"
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("address", ["login/", "signup/", "password/reset/"])
+def test_account_pages_are_for_everyone(
+    open_page, axe: Callable[[Page], list[str]], address: str, width: int
+):
+    page = open_page(width=width)
+    page.goto(f"/accounts/{address}")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_sees_a_picture_without_words(page: Page, axe: Callable[[Page], list[str]]):
+    page.goto("/accounts/login/")
+    page.evaluate("document.querySelector('form').outerHTML = '<img src=/static/favicon.svg>'")
+    assert [line.split(":")[0] for line in axe(page)] == ["image-alt"]
+
+
+def test_the_policy_of_the_page_blocks_a_script_written_into_it(page: Page, complaints: list[str]):
+    page.goto("/accounts/login/")
+    page.evaluate(
+        """() => {
+            const script = document.createElement('script');
+            script.textContent = 'window.ran = true';
+            document.body.append(script);
+        }"""
+    )
+    assert page.evaluate("window.ran") is None
+    assert len(complaints) == 1
+    complaints.clear()
