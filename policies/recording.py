@@ -193,3 +193,18 @@ def _timing(definition: str) -> str:
     """``BEFORE INSERT ON`` out of what PostgreSQL prints of a trigger."""
     words = definition.split()
     return " ".join(words[3:6])
+
+
+def sentence(error: Exception) -> str:
+    """The sentence of the guard that refused: what a person may be told."""
+    return str(error).splitlines()[0] if str(error) else ""
+
+
+def hold(connection: BaseDatabaseWrapper, namespace: int, identifier: int) -> None:
+    """Wait until nobody writes under this lock, and keep others out until the transaction ends.
+
+    On SQLite the writer lock of the immediate transaction is enough.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [namespace, identifier % 2147483647])

@@ -106,7 +106,7 @@ class CommentTarget(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="comment_targets")
     section_key = models.UUIDField(null=True, blank=True)
-    provision = models.CharField(max_length=100, blank=True, help_text="Path in the section: “(a)(1)”.")
+    provision = models.CharField(max_length=100, blank=True, help_text="Path in the section, parts joined by a slash: “a/1”.")
 
     class Meta:
         ordering = ["comment", "ordinal"]

@@ -1,0 +1,152 @@
+"""Questions about dockets and comments that need more than one row."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from comments import content, period
+from comments.content import Target
+from comments.models import Comment, CommentTarget, Docket, PeriodChange
+from comments.period import Kind, State, Window
+from policies.models import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A docket's period at one instant: one object, one set of words on every page."""
+
+    docket: Docket
+    changes: Sequence[PeriodChange]
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def last(self) -> PeriodChange | None:
+        """The change whose window judges."""
+        return self.changes[-1] if self.changes else None
+
+    @property
+    def window(self) -> Window | None:
+        """The window that judges."""
+        return self.last.window if self.last else None
+
+    @property
+    def state(self) -> State:
+        """What the docket is now."""
+        return period.state(self.window, self.now, self.zone)
+
+    @property
+    def is_open(self) -> bool:
+        """True while a comment would be on time."""
+        return self.state in (State.OPEN, State.CLOSES_TODAY)
+
+    @property
+    def is_extended(self) -> bool:
+        """True when the last change moved the close later."""
+        return self.last is not None and self.last.kind == Kind.EXTENDED
+
+    @property
+    def opening_words(self) -> str:
+        """``Wednesday, August 14, 2019, 8:00 a.m. Mountain Time``."""
+        return period.instant_words(self.last.opens_at, self.zone) if self.last else ""
+
+    @property
+    def closing_words(self) -> str:
+        """``Friday, August 30, 2019, 11:59 p.m. Mountain Time``."""
+        return period.closing_words(self.last.closes_at, self.zone) if self.last else ""
+
+    @property
+    def left(self) -> str:
+        """``3 days 4 hours left``, or "" when it is not open."""
+        return period.time_left(self.now, self.last.closes_at) if self.last and self.is_open else ""
+
+    @property
+    def sentence(self) -> str:
+        """What every page says of the deadline, without the time left."""
+        if self.state == State.NOT_YET:
+            return f"Comments open {self.opening_words}"
+        if self.is_open and self.last:
+            return f"Comments are open {self.last.words}"
+        if self.state == State.CLOSED:
+            return f"Comments closed {self.closing_words}"
+        return "This call for comment was cancelled" if self.state == State.CANCELLED else "Not open yet"
+
+
+def with_changes(dockets: QuerySet[Docket]) -> QuerySet[Docket]:
+    """Dockets with their period changes in order, in one more query."""
+    return dockets.prefetch_related(
+        Prefetch("changes", queryset=PeriodChange.objects.order_by("number").select_related("changed_by"))
+    )
+
+
+def deadline(docket: Docket, now: datetime) -> Deadline:
+    """The docket's period; ``with_changes`` first spares the query."""
+    changes = sorted(docket.changes.all(), key=lambda change: change.number)
+    return Deadline(docket, changes, now, docket.municipality.zone)
+
+
+def deadlines(municipality: Municipality, now: datetime) -> list[Deadline]:
+    """Every public docket of a city, open ones first, soonest close first."""
+    rows = with_changes(Docket.objects.filter(municipality=municipality).public())
+    found = []
+    for docket in rows:
+        docket.municipality = municipality
+        found.append(deadline(docket, now))
+    return sorted(found, key=_order)
+
+
+def _order(each: Deadline) -> tuple[bool, float]:
+    closes = each.last.closes_at.timestamp() if each.last else 0.0
+    return (not each.is_open, closes if each.is_open else -closes)
+
+
+def for_reading(comments: QuerySet[Comment]) -> QuerySet[Comment]:
+    """Comments with words, contact, targets and the change that judged, in two queries."""
+    return comments.select_related("content", "contact", "judged_by").prefetch_related(
+        Prefetch("targets", queryset=CommentTarget.objects.order_by("ordinal"))
+    )
+
+
+def published(docket: Docket) -> QuerySet[Comment]:
+    """The comments of a docket that the public may read: all of them, in order of receipt."""
+    return docket.comments.order_by("received_at", "pk")
+
+
+def section_counts(dockets: Iterable[Docket]) -> Counter[uuid.UUID]:
+    """How many comments name each section, by its key."""
+    rows = (
+        CommentTarget.objects.filter(comment__docket__in=[docket.pk for docket in dockets])
+        .exclude(section_key=None)
+        .values("section_key")
+        .annotate(comments=Count("comment", distinct=True))
+    )
+    return Counter({row["section_key"]: row["comments"] for row in rows})
+
+
+def on_section(comments: QuerySet[Comment], key: uuid.UUID) -> QuerySet[Comment]:
+    """Those that name a section."""
+    return comments.filter(targets__section_key=key).distinct()
+
+
+def fingerprint(comment: Comment) -> str:
+    """The leaf of a comment: what its receipt shows and a seal will hold."""
+    targets = [
+        Target(row.edition_id, str(row.section_key) if row.section_key else None, row.provision)
+        for row in sorted(comment.targets.all(), key=lambda row: row.ordinal)
+    ]
+    return content.leaf_hash(
+        content_hash=comment.content_hash,
+        code=comment.code,
+        docket=comment.docket.number,
+        targets=targets,
+        received_at=comment.received_at,
+        verdict=comment.verdict,
+        period_change=comment.judged_by.number if comment.judged_by else None,
+    )

@@ -1,0 +1,1 @@
+"""Official acts on dockets and comments: one transaction an act."""

@@ -1,0 +1,132 @@
+"""A call for comment is opened, extended, shortened, cancelled, reopened: each a recorded change."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+
+from comments import period
+from comments.models import Docket, DocketItem, PeriodChange
+from comments.period import Kind, Window
+from policies import guards, recording
+from policies.models import Edition, Municipality
+from policies.queries import now
+from policies.refusals import Duplicate, NotFrozen, Refused
+from policies.history import save_as
+
+
+class PeriodRefused(Refused):
+    """A change of a period that does not follow from what is recorded."""
+
+
+@transaction.atomic
+def create_docket(
+    *,
+    by: Any,
+    municipality: Municipality,
+    number: str,
+    title: str,
+    editions: Sequence[Edition],
+    summary: str = "",
+) -> Docket:
+    """One call for comment over these editions; nobody sees it before its period is recorded.
+
+    Raises Duplicate for a number in use, NotFrozen for an edition that is not public, Refused without any.
+    """
+    if municipality.dockets.filter(number=number).exists():
+        raise Duplicate(f"This city already has a docket {number}.")
+    if not editions:
+        raise Refused("A docket is opened over at least one instrument.")
+    public = set(Edition.objects.published().filter(municipality=municipality).values_list("pk", flat=True))
+    if any(edition.pk not in public for edition in editions):
+        raise NotFrozen("Only a published edition can be opened for comment: publish it first.")
+    docket = Docket(municipality=municipality, number=number, title=title, summary=summary, created_by=by)
+    save_as(by, docket)
+    for position, edition in enumerate(editions, start=1):
+        DocketItem.objects.create(
+            municipality=municipality, docket=docket, position=position, edition=edition
+        )
+    return docket
+
+
+def open_period(
+    *, by: Any, docket: Docket, opens_at: datetime, closes_at: datetime, reason: str = ""
+) -> PeriodChange:
+    """Record the first window. Raises PeriodRefused."""
+    return _change(by, docket, Kind.OPENED, closes_at, reason, opens_at)
+
+
+def extend_period(*, by: Any, docket: Docket, closes_at: datetime, reason: str) -> PeriodChange:
+    """Close later than now recorded; only before the close. Raises PeriodRefused."""
+    return _change(by, docket, Kind.EXTENDED, closes_at, reason)
+
+
+def shorten_period(*, by: Any, docket: Docket, closes_at: datetime, reason: str) -> PeriodChange:
+    """Close sooner, never in the past; what was received keeps its verdict. Raises PeriodRefused."""
+    return _change(by, docket, Kind.SHORTENED, closes_at, reason)
+
+
+def cancel_period(*, by: Any, docket: Docket, reason: str) -> PeriodChange:
+    """End the call; what comes afterwards is kept and labelled late. Raises PeriodRefused."""
+    return _change(by, docket, Kind.CANCELLED, None, reason)
+
+
+def reopen_period(
+    *, by: Any, docket: Docket, closes_at: datetime, reason: str, opens_at: datetime | None = None
+) -> PeriodChange:
+    """A second window after the close. Raises PeriodRefused."""
+    return _change(by, docket, Kind.REOPENED, closes_at, reason, opens_at or now(docket.municipality))
+
+
+@transaction.atomic
+def _change(
+    by: Any,
+    docket: Docket,
+    kind: str,
+    closes_at: datetime | None,
+    reason: str,
+    opens_at: datetime | None = None,
+) -> PeriodChange:
+    """Take the docket's lock, look at the last window and the clock, and record the new window."""
+    if kind != Kind.OPENED and not reason.strip():
+        raise PeriodRefused("Say why: the reason is published with the change.")
+    recording.hold(connection, guards.DOCKET_LOCKS, docket.pk)
+    last = docket.changes.order_by("-number").first()
+    window = _window(kind, last, opens_at, closes_at)
+    refusals = period.refusals(last.window if last else None, window, now(docket.municipality))
+    if refusals:
+        raise PeriodRefused(" ".join(refusals))
+    return _record(by, docket, window, reason)
+
+
+def _window(
+    kind: str, last: PeriodChange | None, opens_at: datetime | None, closes_at: datetime | None
+) -> Window:
+    opening = opens_at or (last.opens_at if last else None)
+    closing = closes_at or (last.closes_at if last else None)
+    if opening is None or closing is None:
+        raise PeriodRefused("This docket has not been opened yet.")
+    return Window((last.number if last else 0) + 1, kind, opening, closing)
+
+
+def _record(by: Any, docket: Docket, window: Window, reason: str) -> PeriodChange:
+    zone = docket.municipality.zone
+    try:
+        with transaction.atomic():
+            change = PeriodChange.objects.create(
+                municipality=docket.municipality,
+                docket=docket,
+                number=window.number,
+                kind=window.kind,
+                opens_at=window.opens_at,
+                closes_at=window.closes_at,
+                zone=zone.key,
+                words=period.through_words(window.closes_at, zone),
+                reason=reason,
+                changed_by=by,
+            )
+    except IntegrityError as error:
+        raise PeriodRefused(recording.sentence(error)) from None
+    change.refresh_from_db()
+    return change

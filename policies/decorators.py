@@ -1,0 +1,58 @@
+"""Every view declares who may call it: ``@public`` or ``@requires("policies.keep_record")``.
+
+The decorator finds the municipality of the address and hands it over as ``request.municipality`` (None on pages of
+no city). A view without a declaration cannot be routed: ``policies.checks`` refuses to start.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from policies import access
+from policies.models import Municipality
+
+P = ParamSpec("P")
+
+
+class CityRequest(HttpRequest):
+    """A request on a page of one city."""
+
+    municipality: Municipality
+
+
+View = Callable[Concatenate[CityRequest, P], HttpResponseBase]
+RoutedView = Callable[..., HttpResponseBase]
+
+
+def public(view: View[P]) -> RoutedView:
+    """Anyone may call this view."""
+    return _declared(view, "public")
+
+
+def requires(permission: str) -> Callable[[View[P]], RoutedView]:
+    """Only people with this right in the city of the address; for others the page is not there."""
+
+    def declare(view: View[P]) -> RoutedView:
+        @wraps(view)
+        def allowed(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not request.user.has_perm(permission, request.municipality):
+                raise Http404("No such page.")
+            return view(request, *args, **kwargs)
+
+        return _declared(login_required(allowed), permission)
+
+    return declare
+
+
+def _declared(view: Any, declaration: str) -> RoutedView:
+    @wraps(view)
+    def routed(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        slug = kwargs.pop("city", None)
+        request.municipality = access.municipality(slug) if slug is not None else None
+        return view(request, *args, **kwargs)
+
+    routed.access_rule = declaration  # type: ignore[attr-defined]
+    return routed

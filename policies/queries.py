@@ -1,0 +1,162 @@
+"""Questions to the record that need more than one row: now, what is in force, what an act made of a policy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from django.db import connection
+from django.db.models import Prefetch
+
+from policies import guards, lifecycle
+from policies.lifecycle import Answer, Effect, Fact, Standing
+from policies.models import Act, Amendment, Edition, Municipality, Policy, Section, Version
+
+
+def now(municipality: Municipality) -> datetime:
+    """This city's now, read from the database: for a demonstration, its own clock."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT civicpolicy_now(%s)", [municipality.pk])
+            return cursor.fetchone()[0]
+        cursor.execute(f"SELECT {guards.sqlite_now(str(int(municipality.pk)))}")  # noqa: S608
+        return datetime.fromisoformat(cursor.fetchone()[0]).replace(tzinfo=UTC)
+
+
+def today(municipality: Municipality) -> date:
+    """The day it is in the city."""
+    return now(municipality).astimezone(municipality.zone).date()
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyEffect:
+    """What one enacted instrument did to a policy, and when."""
+
+    effect: Effect
+    amendment: Amendment
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that was enacted."""
+        return self.amendment.edition
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyStanding:
+    """A policy on a day: the answer, the version if there is one, and all effects in order."""
+
+    policy: Policy
+    on: date
+    standing: Standing
+    version: Version | None = None
+    effects: Sequence[PolicyEffect] = field(default_factory=tuple)
+
+    @property
+    def answer(self) -> Answer:
+        """Yes, no or unknown."""
+        return self.standing.answer
+
+    @property
+    def ended_by(self) -> PolicyEffect | None:
+        """The repeal that left nothing in force, when the answer is no and a repeal is the reason."""
+        if self.answer != Answer.NO:
+            return None
+        ends = [each for each in self.effects if each.effect.version is None and self._past(each)]
+        return ends[-1] if ends else None
+
+    @property
+    def began_by(self) -> PolicyEffect | None:
+        """The effect that put the version in force."""
+        if self.version is None:
+            return None
+        begun = [each for each in self.effects if each.effect.version == self.version.pk]
+        return begun[-1] if begun else None
+
+    @property
+    def coming(self) -> Sequence[PolicyEffect]:
+        """Adopted, and not yet in force on that day, or on a day nobody can tell yet."""
+        return [each for each in self.effects if not self._past(each)]
+
+    def _past(self, each: PolicyEffect) -> bool:
+        return (each.effect.on.latest or date.max) <= self.on
+
+
+def in_force(policy: Policy, on: date) -> PolicyStanding:
+    """What was in force of one policy on a day: yes, no or unknown."""
+    return standings([policy], on)[policy.pk]
+
+
+def standings(policies: Iterable[Policy], on: date) -> dict[int, PolicyStanding]:
+    """What was in force of several policies on a day, in three queries whatever their number."""
+    by_policy = _effects(policies)
+    found = {
+        policy.pk: lifecycle.in_force([each.effect for each in by_policy[policy.pk]], on)
+        for policy in policies
+    }
+    wanted = [standing.version for standing in found.values() if standing.version]
+    versions = Version.objects.published().with_record().in_bulk(wanted)
+    return {
+        policy.pk: PolicyStanding(
+            policy=policy,
+            on=on,
+            standing=found[policy.pk],
+            version=versions.get(found[policy.pk].version or 0),
+            effects=tuple(by_policy[policy.pk]),
+        )
+        for policy in policies
+    }
+
+
+def counted_acts(acts: Iterable[Act]) -> list[Act]:
+    """The acts that count: those that no later act corrects."""
+    rows = list(acts)
+    corrected = {act.corrects_id for act in rows if act.corrects_id}
+    return [act for act in rows if act.pk not in corrected]
+
+
+def facts(acts: Iterable[Act]) -> list[Fact]:
+    """Acts as derivation needs them."""
+    return [Fact(act.kind, act.date) for act in counted_acts(acts) if act.date is not None]
+
+
+def enacted_edition(acts: Sequence[Act]) -> int | None:
+    """The edition that the acts enacted, when they name one."""
+    enacting = lifecycle.ADOPTIONS | lifecycle.APPROVALS | {"passed"}
+    named = [act for act in counted_acts(acts) if act.kind in enacting and act.edition_id]
+    return named[-1].edition_id if named else None
+
+
+def _effects(policies: Iterable[Policy]) -> dict[int, list[PolicyEffect]]:
+    acts = Act.objects.order_by("pk")
+    amendments = (
+        Amendment.objects.filter(policy__in=[policy.pk for policy in policies])
+        .select_related("edition__instrument", "policy")
+        .prefetch_related(Prefetch("edition__instrument__acts", queryset=acts))
+        .order_by("pk")
+    )
+    found: dict[int, list[PolicyEffect]] = defaultdict(list)
+    for amendment in amendments:
+        effect = _effect(amendment)
+        if effect is not None:
+            found[amendment.policy_id].append(PolicyEffect(effect, amendment))
+    for rows in found.values():
+        rows.sort(key=lambda each: (each.effect.on.earliest or date.min, each.effect.order))
+    return found
+
+
+def _effect(amendment: Amendment) -> Effect | None:
+    """What an amendment came to; None while its instrument is not law, or another edition became law."""
+    edition = amendment.edition
+    acts = list(edition.instrument.acts.all())
+    known = facts(acts)
+    if not lifecycle.enacted(known) or enacted_edition(acts) not in (None, edition.pk):
+        return None
+    on = lifecycle.effective_date(edition.effective_rule, known, amendment.date, edition.effective_days)
+    return Effect(amendment.proposed_id, on, max(act.pk for act in acts))
+
+
+def sections_of(version: Version) -> list[Section]:
+    """The sections of a version in reading order."""
+    return list(version.sections.order_by("position"))

@@ -1,0 +1,120 @@
+"""What happened to an instrument is recorded; adopt, repeal and restore are acts with given dates."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from policies.dates import PartialDate
+from policies.lifecycle import EffectiveRule
+from policies.models import Act, ActKind, Edition, Instrument, InstrumentKind, Operation, Policy, Version
+from policies.refusals import NotFrozen, Refused
+from policies.services.drafting import draft_version
+from policies.services.freezing import freeze_edition, publish_edition
+from policies.services.instruments import AmendmentDraft, InstructionDraft, create_instrument, draft_edition
+from policies.text.outline import SectionText
+
+
+@transaction.atomic
+def record_act(
+    *,
+    by: Any,
+    instrument: Instrument,
+    kind: str,
+    on: PartialDate,
+    edition: Edition | None = None,
+    corrects: Act | None = None,
+    **facts: Any,
+) -> Act:
+    """Record one act with its date as far as it is known. Acts are never changed: another corrects one.
+
+    Raises Refused for an act on another instrument's edition, and for correcting an act twice.
+    """
+    if edition is not None and edition.instrument_id != instrument.pk:
+        raise Refused("That edition belongs to another instrument.")
+    if corrects is not None and Act.objects.filter(corrects=corrects).exists():
+        raise Refused("That act has been corrected already; correct the correction instead.")
+    act = Act(
+        municipality=instrument.municipality,
+        instrument=instrument,
+        edition=edition,
+        kind=kind,
+        corrects=corrects,
+        recorded_by=by,
+        **facts,
+    )
+    act.date = on
+    act.save()
+    act.refresh_from_db()
+    return act
+
+
+def adopt(*, by: Any, edition: Edition, on: PartialDate, **facts: Any) -> Act:
+    """Record that this edition became law. Raises NotFrozen: what is adopted must be fixed."""
+    if not edition.__class__.objects.filter(pk=edition.pk, freezing__isnull=False).exists():
+        raise NotFrozen("Only a frozen edition can be adopted: freeze it first.")
+    return record_act(
+        by=by, instrument=edition.instrument, kind=ActKind.ADOPTED, on=on, edition=edition, **facts
+    )
+
+
+@transaction.atomic
+def repeal(
+    *, by: Any, instrument: Instrument, policy: Policy, base: Version, on: PartialDate, effective: PartialDate
+) -> Act:
+    """An instrument ends a policy: its edition proposes no text, is frozen, published and adopted."""
+    instruction = InstructionDraft(operation=Operation.REPEAL, target=policy.citation or policy.title)
+    edition = draft_edition(
+        by=by,
+        instrument=instrument,
+        name="as enacted",
+        amendments=[AmendmentDraft(policy, None, base, effective, [instruction])],
+        effective_rule=EffectiveRule.GIVEN,
+    )
+    freeze_edition(by=by, edition=edition)
+    publish_edition(by=by, edition=edition)
+    return adopt(by=by, edition=edition, on=on)
+
+
+@transaction.atomic
+def enter_text_in_force(
+    *,
+    by: Any,
+    policy: Policy,
+    sections: Sequence[SectionText],
+    effective: PartialDate,
+    as_of: PartialDate | None = None,
+    instrument: Instrument | None = None,
+    adopted: PartialDate | None = None,
+    **version: Any,
+) -> Version:
+    """Enter a text that is already law; its instrument and its dates may be unknown.
+
+    With an unknown date the text is held to be in force from ``as_of``, the day it was found in force, on.
+    """
+    text = draft_version(by=by, policy=policy, sections=sections, **version)
+    source = instrument or create_instrument(
+        by=by,
+        municipality=policy.municipality,
+        slug=f"origin-of-{policy.slug}-{text.number}"[:80],
+        kind=InstrumentKind.UNKNOWN,
+        title=f"The act that made the {policy.title}",
+    )
+    instruction = InstructionDraft(operation=Operation.ADOPT, target=policy.citation or policy.title)
+    edition = draft_edition(
+        by=by,
+        instrument=source,
+        name="as enacted",
+        amendments=[AmendmentDraft(policy, text, text.base, _known(effective, as_of), [instruction])],
+        effective_rule=EffectiveRule.GIVEN,
+    )
+    freeze_edition(by=by, edition=edition)
+    publish_edition(by=by, edition=edition)
+    adopt(by=by, edition=edition, on=adopted or PartialDate.unknown())
+    return Version.objects.with_record().get(pk=text.pk)
+
+
+def _known(effective: PartialDate, as_of: PartialDate | None) -> PartialDate:
+    if effective.earliest is None and effective.latest is None and as_of is not None:
+        return PartialDate.between(None, as_of.latest, effective.raw)
+    return effective

@@ -1,0 +1,108 @@
+"""A draft becomes part of the record, and what is in the record is made public."""
+
+import json
+from typing import Any
+
+from django.db import connection, transaction
+
+from policies import guards, recording
+from policies.models import Edition, Freezing, Publication, Version
+from policies.queries import sections_of
+from policies.refusals import Frozen, NotFrozen, NothingToFreeze
+from policies.text.digest import chain_digest, text_digest
+
+GENESIS = "0" * 64
+"""What the first record of a chain is chained to."""
+
+
+@transaction.atomic
+def freeze_version(*, by: Any, version: Version) -> Freezing:
+    """Make a text unchangeable and take its digests. Raises Frozen, NothingToFreeze.
+
+    The lock is taken before the text is read, so that an edit under way is either in it or refused.
+    """
+    recording.hold(connection, guards.VERSION_LOCKS, version.pk)
+    if Freezing.objects.filter(version=version).exists():
+        raise Frozen("This text is frozen already.")
+    sections = sections_of(version)
+    if not sections:
+        raise NothingToFreeze("A text without a single section cannot be frozen.")
+    digest = text_digest(section.as_text() for section in sections)
+    parts = (version.policy.slug, str(version.number), digest, *(str(section.key) for section in sections))
+    return _freeze(by, digest, chain_digest(_previous(version), *parts), version=version)
+
+
+@transaction.atomic
+def freeze_edition(*, by: Any, edition: Edition) -> Freezing:
+    """Freeze an edition and every version it proposes. Raises Frozen, NothingToFreeze."""
+    recording.hold(connection, guards.EDITION_LOCKS, edition.pk)
+    if Freezing.objects.filter(edition=edition).exists():
+        raise Frozen("This edition is frozen already.")
+    amendments = list(edition.amendments.select_related("proposed__policy").order_by("pk"))
+    if not amendments:
+        raise NothingToFreeze("An edition that changes no policy cannot be frozen.")
+    records = [_frozen(by, each.proposed).record_digest if each.proposed else GENESIS for each in amendments]
+    words = [edition.long_title, edition.recitals, edition.enacting_clause, edition.effective_clause]
+    digest = chain_digest(GENESIS, json.dumps(words), *records)
+    return _freeze(by, digest, chain_digest(digest, *_doings(edition)), edition=edition)
+
+
+def publish_version(*, by: Any, version: Version) -> Publication:
+    """Make a frozen text public; doing it twice changes nothing. Raises NotFrozen."""
+    return _publish(by, "text", version=version)
+
+
+@transaction.atomic
+def publish_edition(*, by: Any, edition: Edition) -> Publication:
+    """Make a frozen edition public, with every text it proposes or changes. Raises NotFrozen."""
+    publication = _publish(by, "edition", edition=edition)
+    for amendment in edition.amendments.select_related("proposed", "base"):
+        for version in (amendment.base, amendment.proposed):
+            if version is not None:
+                _publish(by, "text", version=version)
+    return publication
+
+
+def _freeze(by: Any, digest: str, record: str, **frozen: Any) -> Freezing:
+    owner = frozen.get("version") or frozen["edition"]
+    row = Freezing.objects.create(
+        municipality_id=owner.municipality_id,
+        text_digest=digest,
+        record_digest=record,
+        frozen_by=by,
+        **frozen,
+    )
+    row.refresh_from_db()
+    return row
+
+
+def _frozen(by: Any, version: Version) -> Freezing:
+    return Freezing.objects.filter(version=version).first() or freeze_version(by=by, version=version)
+
+
+def _previous(version: Version) -> str:
+    before = (
+        Freezing.objects.filter(version_id__in=[version.previous_id, version.base_id]).order_by("-pk").first()
+    )
+    return before.record_digest if before else GENESIS
+
+
+def _doings(edition: Edition) -> list[str]:
+    rows = edition.amendments.order_by("pk").prefetch_related("instructions")
+    return [
+        json.dumps([each.number, each.operation, each.target, each.caption, each.raw])
+        for amendment in rows
+        for each in amendment.instructions.all()
+    ]
+
+
+def _publish(by: Any, what: str, **published: Any) -> Publication:
+    known = Publication.objects.filter(**published).first()
+    if known:
+        return known
+    if not Freezing.objects.filter(**published).exists():
+        raise NotFrozen(f"This {what} is not frozen: freeze it before it is published.")
+    owner = published.get("version") or published["edition"]
+    row = Publication.objects.create(municipality_id=owner.municipality_id, published_by=by, **published)
+    row.refresh_from_db()
+    return row

@@ -1,0 +1,164 @@
+"""Plain builders: each makes one thing through the services, with defaults that a test overrides."""
+
+import itertools
+import uuid
+from datetime import UTC, date, datetime, timedelta
+
+from civicpolicy.models import User
+from comments.content import Submission
+from comments.services import dockets, receiving
+from policies.dates import PartialDate
+from policies.models import InstrumentKind, Membership, Municipality, Role
+from policies.services import acts, drafting, freezing, instruments, meetings, municipalities
+from policies.text.outline import SectionText
+
+_numbers = itertools.count(1)
+
+
+def user(name="Marisol Vega", **fields):
+    fields.setdefault("email", f"person{next(_numbers)}@city.example")
+    return User.objects.create_user(name=name, password="correct horse battery", **fields)
+
+
+def clerk_of(city, role=Role.CLERK):
+    """A person with a role in a city; the same one each time."""
+    known = Membership.objects.filter(municipality=city, role=role).select_related("user").first()
+    if known:
+        return known.user
+    person = user(name=f"{role.label} of {city.name}")
+    municipalities.join(municipality=city, user=person, role=role)
+    return person
+
+
+def city(slug=None, **fields):
+    number = next(_numbers)
+    fields.setdefault("name", f"City of Elm Fork {number}")
+    fields.setdefault("state", "Wyoming")
+    fields.setdefault("time_zone", "America/Denver")
+    fields.setdefault("receipt_prefix", "EF")
+    by = fields.pop("by", None) or user()
+    made = municipalities.create_municipality(by=by, slug=slug or f"elm-fork-{number}", **fields)
+    return Municipality.objects.with_profile().get(pk=made.pk)
+
+
+def demonstration(slug=None, at=None, **fields):
+    """A city with a clock of its own; it stands at an instant when one is given."""
+    made = city(slug, is_demonstration=True, **fields)
+    if at is not None:
+        municipalities.set_clock(municipality=made, stands_at=at)
+    return made
+
+
+SECTIONS = (
+    SectionText("section", "2.52.010", "Purpose", "(a) This chapter sets rules.\n(b) It binds all."),
+    SectionText("section", "2.52.020", "Gifts", "No gift over fifty dollars ($50.00) is taken."),
+)
+
+
+def keyed(sections):
+    """The same sections, each with a key."""
+    return tuple(
+        SectionText(s.level, s.label, s.heading, s.text, s.key or str(uuid.uuid4())) for s in sections
+    )
+
+
+def policy(in_city, slug=None, **fields):
+    fields.setdefault("title", "Code of ethics")
+    by = fields.pop("by", None) or clerk_of(in_city)
+    return drafting.create_policy(
+        by=by, municipality=in_city, slug=slug or f"policy-{next(_numbers)}", **fields
+    )
+
+
+def draft(of_policy, sections=SECTIONS, **fields):
+    by = fields.pop("by", None) or clerk_of(of_policy.municipality)
+    return drafting.draft_version(by=by, policy=of_policy, sections=sections, **fields)
+
+
+def law(of_policy, sections=SECTIONS, effective=None, **fields):
+    """A text already in force since a day in 2011."""
+    return acts.enter_text_in_force(
+        by=clerk_of(of_policy.municipality),
+        policy=of_policy,
+        sections=sections,
+        effective=effective or PartialDate.on(date(2011, 3, 1)),
+        **fields,
+    )
+
+
+def instrument(in_city, slug=None, **fields):
+    fields.setdefault("kind", InstrumentKind.ORDINANCE)
+    fields.setdefault("title", "Amending the code of ethics")
+    fields.setdefault("bill_number", f"24-{next(_numbers)}")
+    return instruments.create_instrument(
+        by=clerk_of(in_city), municipality=in_city, slug=slug or f"bill-{next(_numbers)}", **fields
+    )
+
+
+def edition(of_instrument, *amendments, published=True, frozen=True, **fields):
+    """An edition; an amendment is (policy, proposed version, base version)."""
+    by = clerk_of(of_instrument.municipality)
+    drafts = [
+        instruments.AmendmentDraft(each[0], each[1], each[2] if len(each) > 2 else None)
+        for each in amendments
+    ]
+    made = instruments.draft_edition(by=by, instrument=of_instrument, amendments=drafts, **fields)
+    if frozen or published:
+        freezing.freeze_edition(by=by, edition=made)
+    if published:
+        freezing.publish_edition(by=by, edition=made)
+    return made
+
+
+def bill(in_city, proposed=None, **fields):
+    """A published bill that changes a policy in force; returns its edition."""
+    code = policy(in_city)
+    base = law(code, keyed(SECTIONS))
+    texts = [s.as_text() for s in base.sections.order_by("position")]
+    changed = proposed or [
+        texts[0],
+        SectionText("section", texts[1].label, "Gifts", "No gift over $25 is taken.", texts[1].key),
+    ]
+    return edition(
+        instrument(in_city),
+        (code, draft(code, changed, base=base), base),
+        **{"name": "as introduced", **fields},
+    )
+
+
+def docket(in_city, *editions, number=None, opens_at=None, closes_at=None, opened=True, **fields):
+    """A docket that opened a minute ago and closes in a day, over a bill of its own if none is given."""
+    by = clerk_of(in_city)
+    fields.setdefault("title", "Code of ethics and social media policy")
+    made = dockets.create_docket(
+        by=by,
+        municipality=in_city,
+        number=number or f"2026-{next(_numbers):02d}",
+        editions=editions or [bill(in_city)],
+        **fields,
+    )
+    if opened:
+        start = datetime.now(UTC).replace(second=0, microsecond=0)
+        dockets.open_period(
+            by=by,
+            docket=made,
+            opens_at=opens_at or start - timedelta(minutes=1),
+            closes_at=closes_at or start + timedelta(days=1),
+        )
+    return made
+
+
+def comment(on_docket, words="Please keep the register.", key=None, **fields):
+    return receiving.receive_comment(
+        docket=on_docket, submission=Submission(words=words, **fields), key=key or uuid.uuid4()
+    )
+
+
+def meeting(in_city, *editions, starts_at=None, kind="work_session", published=True):
+    by = clerk_of(in_city)
+    made = meetings.schedule_meeting(
+        by=by, municipality=in_city, kind=kind, starts_at=starts_at or datetime.now(UTC) + timedelta(hours=1)
+    )
+    for each in editions:
+        meetings.add_agenda_item(by=by, meeting=made, title=str(each), edition=each)
+    return meetings.publish_agenda(by=by, meeting=made) if published else made
