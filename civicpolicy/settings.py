@@ -220,6 +220,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "form-action": [SELF],
