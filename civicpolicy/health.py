@@ -5,7 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from policies.decorators import public
 
+
+@public
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:

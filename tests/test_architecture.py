@@ -18,7 +18,10 @@ FILE_LINES, FUNCTION_LINES, TEMPLATE_LINES = 300, 50, 150
 NAMES_WITHOUT_A_SUBJECT = re.compile(r"(^|_)(utils?|commons?|helpers?|misc|base_?classes)(_|$)")
 WORDS_WE_DO_NOT_USE = re.compile(r"(^|_)(documents?|nodes?|revisions?|banned|threads?)(_|$)", re.IGNORECASE)
 CLOCKS = {"now", "utcnow", "today", "localtime", "localdate", "monotonic", "time_ns", "perf_counter"}
-PURE_FILES = ("policies/dates.py", "policies/lifecycle.py", "comments/period.py", "comments/period_line.py")
+PURE_FILES = (
+    *(f"policies/{name}.py" for name in ("dates", "lifecycle", "refusals")),
+    *(f"comments/{name}.py" for name in ("content", "period", "period_line")),
+)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
