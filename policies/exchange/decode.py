@@ -49,7 +49,9 @@ def decode(data: bytes) -> Decoded:
         raise UnreadableFile(f"The file is larger than {LARGEST // 1024 // 1024} MB. Import it in parts.")
     for magic, kind in _KINDS:
         if data.startswith(magic):
-            raise UnreadableFile(f"This is {kind}, not text. Save its text layer as a .txt file and import that.")
+            raise UnreadableFile(
+                f"This is {kind}, not text. Save its text layer as a .txt file and import that."
+            )
     decoded = _by_mark(data) or _by_trial(data)
     if not decoded.text.strip("\x00 \t\r\n\f"):
         raise UnreadableFile("The file holds no text.")

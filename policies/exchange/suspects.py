@@ -1,0 +1,226 @@
+"""Words that a scanner probably misread. They are proposed to a person and never corrected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from policies.exchange.confusions import candidates, dressed, in_two, misread_as
+from policies.exchange.lexicon import frequency, known, near
+from policies.exchange.vocabulary import LOCAL_WORDS
+from policies.text.ledger import Span
+
+MOST_SUSPECTS = 2_000
+MOST_LOOKUPS = 3_000  # distinct words whose candidates are searched; later ones are queued without
+_TOKEN = re.compile(r"[^\s—–/]+")
+_EDGES = "([{“‘\"'`<«*¶§.,:;!?)]}”’>»-+~"
+_SKIP = re.compile(
+    r"[\d$#%§.,:()\-½¼¾+*x=&°'’\"]+"  # numbers, sums, phone numbers
+    r"|\S*(?:@|://|www\.)\S*|\S+\.(?:gov|com|org|net|edu|us)\S*|#\w+"  # addresses on the web
+    r"|[(\[]?(?:[A-Z]{0,6}|[A-Z][a-z]{0,2})[-–.]?\d[\w.\-]*[)\]]?(?:\(\w{1,4}\)?)*"  # labels, file numbers
+    r"|\w+\((?:e?s|d|r|ies)"  # designee(s)
+    r"|\d+(?:st|nd|rd|th|s|d)|(?:[A-Za-z]{1,4}\.)+[A-Za-z]{0,4}\.?"  # ordinals, abbreviations
+)
+_ODD = re.compile(r"[\ufffd•°¬¦|\\}{~^<>¢¥€£«»©®™■□●]")
+_UNDERSCORE = re.compile(r"[^\W_]_+[^\w_]?\w|[^\W_][^\w_]_+\w|[^\W_]_+[^\w_]?$|^_[^\W_]")
+_NO_SPACE = re.compile(r"(?<=[A-Za-z])([,;:.!?)”\"]{1,6})(?=\(?[A-Za-z])|(?<=[A-Za-z]{2})(?=\([A-Za-z]{2})")
+_COMMON = 1_000_000  # words like "or" and "one", which stand beside a misread word by chance
+_MIXED = re.compile(r"[a-z][A-Z]")
+_LONGEST_WORD = 60
+_PLAIN_SIGNS = ".,;:'’()-–—§$#%&/“”_*+[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A span of the paper, why it looks misread, and what it may have been."""
+
+    span: Span
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    span: Span
+    core: str
+    opens: bool  # stands at the beginning of a sentence or a line
+
+
+def find_suspects(text: str, spans: Iterable[Span], marked: bool = False) -> list[Suspect]:
+    """Suspect words inside the given spans, in order; with ``marked`` paired underscores are marks.
+
+    Text of which a third is not English gets only its unreadable letters queued.
+    """
+    words = [word for span in sorted(spans) for word in _words(text, span)]
+    foreign = _is_foreign(words)
+    found: list[Suspect] = []
+    lookups: dict[str, tuple[str, tuple[str, ...]] | None] = {}
+    at = 0
+    while at < len(words) and len(found) < MOST_SUSPECTS:
+        suspect = _damage(words[at], marked)
+        if not suspect and not foreign:
+            following = words[at + 1] if at + 1 < len(words) else None
+            suspect = _split(text, words[at], following) or _misread(words[at], lookups)
+        if suspect:
+            found.append(suspect)
+        at += 1
+        while at < len(words) and found and words[at].span[0] < found[-1].span[1]:
+            at += 1
+    return found
+
+
+def is_garbage(line: str) -> bool:
+    """Whether a line holds next to no readable word: a stamp, a seal, handwriting."""
+    words = [word.core for word in _words(line, (0, len(line)))]
+    letters = [word for word in words if any(letter.isalpha() for letter in word)]
+    readable = [word for word in letters if len(word) >= 3 and known(word)]
+    if not line.strip() or not words or any(len(word) >= 6 for word in readable):
+        return False
+    odd = sum(1 for letter in line if not (letter.isalnum() or letter.isspace() or letter in _PLAIN_SIGNS))
+    if not letters:
+        return odd > 0 or len(line) <= 2
+    if len(letters) == 1 and len(line.strip()) > 2 and not odd:
+        return False
+    return len(readable) * 3 < len(letters) and (odd > 0 or len(max(letters, key=len)) <= 2)
+
+
+def _words(text: str, span: Span) -> Iterator[_Word]:
+    opens = True
+    for match in _TOKEN.finditer(text, *span):
+        whole = match.group()
+        if "\n" in text[max(span[0], match.start() - 3) : match.start()]:
+            opens = True
+        core = whole.strip(_EDGES)
+        if core and len(core) <= _LONGEST_WORD:
+            start = match.start() + whole.index(core)
+            enumerates = len(core) == 1 and len(whole) > 1 and whole[-1] in ").(" or whole[0] == "("
+            yield _Word((start, start + len(core)), core, opens or enumerates)
+        elif core or "\ufffd" in whole:
+            yield _Word(match.span(), whole, opens)
+        opens = whole.rstrip('”’")')[-1:] in (".", "?", "!", ":")
+
+
+def _is_foreign(words: list[_Word]) -> bool:
+    plain = [word.core for word in words[:3_000] if word.core.isalpha() and word.core.islower()]
+    strange = sum(1 for word in plain if not known(word))
+    return len(plain) >= 40 and strange * 3 > len(plain)
+
+
+def _damage(word: _Word, marked: bool) -> Suspect | None:
+    """Letters that no writer put there: replacement signs, odd signs, remains of underlining."""
+    core, make = word.core, partial(Suspect, word.span)
+    if "\ufffd" in core:
+        return make("letters that could not be read", _around(core, "\ufffd"))
+    if not any(map(str.isalnum, core)) or core.strip("•●■□ ") == "" or len(core) > _LONGEST_WORD:
+        return None
+    if not marked and _UNDERSCORE.search(core):
+        return make("an underscore inside the word, perhaps a remain of underlining", _around(core, "_"))
+    if _ODD.search(core) and not _is_tag(core):
+        plain = _ODD.sub(" ", core).strip()
+        fixed = [each for each in misread_as(core, deepest=1) if not _ODD.search(each)]
+        return make("a stray sign in the word", tuple(dict.fromkeys([*fixed, " ".join(plain.split())]))[:3])
+    return None
+
+
+def _around(core: str, sign: str) -> tuple[str, ...]:
+    """The word without the sign, when what is left can be read."""
+    parts = [part for part in core.replace(sign, " ").split() if any(map(str.isalnum, part))]
+    if not parts:
+        return ()
+    proposed = [_best(part) for part in parts]
+    return (" ".join(proposed),) if len(proposed) > 1 or known(proposed[0]) else ()
+
+
+def _best(part: str) -> str:
+    plain = part.strip(_EDGES)
+    if not plain or known(plain) or _SKIP.fullmatch(plain):
+        return part
+    found = candidates(plain)
+    return part.replace(plain, found[0]) if found else part
+
+
+def _is_tag(core: str) -> bool:
+    return bool(re.fullmatch(r"<?/?[a-z]{1,6}/?>?|[{(\[]*[+-]?[\w'’,.-]+[+-]?[})\]]*", core))
+
+
+def _split(text: str, word: _Word, following: _Word | None) -> Suspect | None:
+    """A word broken in two by a space, one letter or more perhaps lost."""
+    if following is None or not word.core.isalpha() or not following.core.isalpha():
+        return None
+    gap = text[word.span[1] : following.span[0]]
+    if gap not in (" ", "  ") or following.core[0].isupper() or not _strange_pair(word.core, following.core):
+        return None
+    joined = word.core + following.core
+    span = (word.span[0], following.span[1])
+    if known(joined):
+        return Suspect(span, "a word broken by a space", (joined,))
+    if len(joined) < 6 or known(following.core) and misread_as(word.core, deepest=1):
+        return None
+    far = 2 if len(joined) >= 8 and not known(word.core) and len(following.core) <= 6 else 1
+    likely = [dressed(each, joined) for each in near(joined, far) if frequency(each) >= 200]
+    return Suspect(span, "a word broken by a space", tuple(likely[:3])) if likely else None
+
+
+def _strange_pair(first: str, second: str) -> bool:
+    """Whether two neighbours may be halves of one word: not when one is a name or a very common word."""
+    if known(first) and known(second) or first.isupper() or not first.islower() and known(second):
+        return False
+    return max(frequency(first), frequency(second)) < _COMMON
+
+
+def _misread(word: _Word, lookups: dict[str, tuple[str, tuple[str, ...]] | None]) -> Suspect | None:
+    core = word.core
+    key = core if word.opens is False else f"\n{core}"
+    if key not in lookups:
+        lookups[key] = _judge(core, word.opens, len(lookups) < MOST_LOOKUPS)
+    judged = lookups[key]
+    return Suspect(word.span, *judged) if judged else None
+
+
+def _judge(core: str, opens: bool, search: bool) -> tuple[str, tuple[str, ...]] | None:
+    """The reason and the candidates for one word by itself; None when nothing is wrong with it."""
+    if _NO_SPACE.search(core) and not _SKIP.fullmatch(core):
+        parts = _NO_SPACE.sub(lambda match: (match.group(1) or "") + " ", core)
+        if any(known(part.strip(_EDGES)) or part[0].isupper() for part in parts.split()):
+            return "a space may be missing", (parts,)
+    if _SKIP.fullmatch(core) or "_" in core or not core[0].isalnum():
+        return None
+    if len(core) == 1:
+        return None if core in "aAIO" or not core.islower() or opens else ("a letter by itself", ())
+    plain = core.replace("’", "'")
+    if known(plain):
+        return _rare(plain) if search else None
+    return _unknown(plain, opens, search)
+
+
+def _rare(core: str) -> tuple[str, tuple[str, ...]] | None:
+    """A real but rare word where one misread letter gives a common one: ``bloc`` for ``blog``."""
+    if not (4 <= len(core) <= 14 and core.isalpha() and core.islower()):
+        return None
+    if core in LOCAL_WORDS or not 0 < frequency(core) < 1_000:
+        return None
+    found = misread_as(core, rarest=5_000, deepest=1)
+    found = [each for each in found if each in LOCAL_WORDS or frequency(each) >= 20 * frequency(core)]
+    return ("a rare word, one letter from a common one", tuple(found)) if found else None
+
+
+def _unknown(core: str, opens: bool, search: bool) -> tuple[str, tuple[str, ...]] | None:
+    """A string that is no English word: a name, a code, or a misread word."""
+    digits = any(letter.isdigit() for letter in core)
+    if core.isupper() or core[0].isupper() and not opens and not digits and not _MIXED.search(core):
+        found = misread_as(core, rarest=3_000, deepest=1) if search and len(core) >= 6 and not digits else []
+        return ("letters that scanners confuse", tuple(found)) if found else None
+    if core[0].isupper() and opens and not digits:
+        found = misread_as(core, rarest=1_000) or [
+            dressed(each, core) for each in near(core, 1) if len(core) > 5
+        ]
+        return ("not an English word", tuple(found)) if found and search else None
+    if _MIXED.search(core) and all(known(part) for part in re.findall(r"[A-Z]?[a-z]+", core)):
+        return None
+    proposed = tuple(dict.fromkeys([*candidates(core), *in_two(core)])) if search else ()
+    if digits:
+        return ("a digit inside the word", proposed)
+    pairs = in_two(core) if search and len(core) > 7 else []
+    return ("not an English word", tuple(dict.fromkeys([*pairs, *proposed]))[:5])
