@@ -18,16 +18,12 @@ _DINKUS = re.compile(r"([*•·-])\s+\1\s+\1")
 
 _VALUE = re.compile(r"([0-9]{1,4}|[A-Za-z]{1,8})([A-Za-z]{0,2})((?:[.-].*)?)")
 _PIECE = re.compile(r"[0-9]{1,4}|[A-Za-z]")
-_NUMERALS = (
-    ("c", 100),
-    ("xc", 90),
-    ("l", 50),
-    ("xl", 40),
-    ("x", 10),
-    ("ix", 9),
-    ("v", 5),
-    ("iv", 4),
-    ("i", 1),
+_NUMERALS = tuple(
+    zip(
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        strict=True,
+    )
 )
 _LARGEST_NUMERAL = 100
 
@@ -167,7 +163,7 @@ def _lettered(core: str) -> list[tuple[str, int]]:
 
 
 def roman(numeral: str) -> int:
-    """The value of a well-formed numeral up to 399 in small letters; 0 when it is not one."""
+    """The value of a well-formed numeral in small letters; 0 when it is not one."""
     value, rest = 0, numeral
     for letters, worth in _NUMERALS:
         while rest.startswith(letters):
@@ -177,7 +173,7 @@ def roman(numeral: str) -> int:
 
 
 def in_roman(value: int) -> str:
-    """A number from 1 to 399 in small Roman numerals."""
+    """A positive number in small Roman numerals."""
     letters = ""
     for numeral, worth in _NUMERALS:
         letters += numeral * (value // worth)

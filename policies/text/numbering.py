@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from policies.text.enumerators import Enumerator, Reading, split_enumerator, ways_to_read
+from policies.text.labels import sort_key
 from policies.text.ladder import DEEPEST, Mark, Place, Rung, place
 
-__all__ = ["Enumerator", "Provision", "find_provision", "provisions", "split_enumerator"]
+__all__ = ["Enumerator", "Provision", "find_provision", "provisions", "sort_key", "split_enumerator"]
 
 _WIDE = {"\t": 4, "\u2003": 2, "\u3000": 2}
 _MARKS_ON_A_LINE = 4
