@@ -1,0 +1,177 @@
+"""The demonstration city as it stands in the record after loading."""
+
+import json
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.db import transaction
+
+from civicpolicy.demonstration import papers
+from civicpolicy.demonstration.load import load
+from civicpolicy.demonstration.people import PASSWORD
+from civicpolicy.models import User
+from comments import queries as dockets
+from comments.models import Comment
+from comments.period import State
+from policies.lifecycle import Answer
+from policies.models import Act, Instruction, Meeting, MeetingKind, Municipality, Version
+from policies.queries import in_force, now, sections_of, today
+from policies.text.redline import accept, redline, reject
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The city, built once for this file and taken away by rolling back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def city(loaded):
+    return Municipality.objects.with_profile().get(pk=loaded.pk)
+
+
+@pytest.fixture
+def code(city):
+    return city.policies.get(slug="code-of-ethics")
+
+
+@pytest.fixture
+def docket(city):
+    return city.dockets.get()
+
+
+def versions(code):
+    return [[section.as_text() for section in sections_of(one)] for one in code.versions.order_by("number")]
+
+
+def test_the_city_is_a_demonstration_whose_clock_has_come_to_now(city):
+    assert city.is_demonstration
+    assert abs(now(city) - datetime.now(UTC)) < timedelta(seconds=30)
+
+
+@pytest.mark.parametrize(
+    ("on", "number"), [(date(2011, 5, 13), None), (date(2011, 5, 14), 1), (date(2016, 11, 12), 2)]
+)
+def test_the_code_came_into_force_and_was_amended(code, on, number):
+    standing = in_force(code, on)
+    assert (standing.version.number if standing.version else None) == number
+
+
+def test_nothing_is_in_force_since_last_year(city, code):
+    standing = in_force(code, today(city))
+    assert standing.answer == Answer.NO
+    assert standing.ended_by.edition.instrument.slug == f"ordinance-{(today(city).year - 1) % 100:02}-12"
+
+
+def test_the_restored_code_is_compared_with_the_text_that_was_repealed(code):
+    enacted, amended, restored = code.versions.order_by("number")
+    assert (amended.base, restored.base) == (enacted, amended)
+    assert restored.is_frozen and Version.objects.published().filter(policy=code).count() == 3
+
+
+def test_the_redline_is_exact_and_finds_every_kind_of_change(code):
+    _, old, new = versions(code)
+    marked = redline(old, new)
+    assert (list(accept(marked)), list(reject(marked))) == (new, old)
+    kinds = Counter(change.kind for change in marked.sections)
+    assert kinds == {"amended": 16, "same": 3, "inserted": 3, "deleted": 1, "renumbered": 1}
+
+
+def test_one_section_was_amended_in_2016(code):
+    enacted, amended, _ = versions(code)
+    changed = [old.label for old, new in zip(enacted, amended, strict=True) if old != new]
+    assert changed == ["2.48.080"]
+
+
+def test_every_instruction_of_the_bill_knows_its_section(city):
+    rows = Instruction.objects.filter(amendment__edition__instrument__slug__startswith="bill-")
+    assert rows.count() == 24 and rows.filter(target_key=None).count() == 0
+    new = {row.target: row.after for row in rows.filter(operation="add")}
+    assert new == {"2.48.065": "2.48.060", "2.48.145": "2.48.140", "2.48.205": "2.48.200"}
+
+
+def test_an_act_that_nobody_can_date_keeps_the_words_of_its_paper(city):
+    unknown = Act.objects.filter(municipality=city, date_precision="unknown")
+    assert unknown.count() == 2 and all(act.date_raw for act in unknown)
+
+
+def test_the_docket_is_open_over_both_instruments_for_three_more_days(city, docket):
+    deadline = dockets.deadline(docket, now(city))
+    assert deadline.state == State.OPEN and deadline.left.startswith("3 days")
+    assert [item.edition.instrument.kind for item in docket.items.order_by("position")] == [
+        "ordinance",
+        "resolution",
+    ]
+
+
+def test_forty_comments_came_on_time_and_six_of_them_since_the_session(city, docket):
+    session = Meeting.objects.get(municipality=city, kind=MeetingKind.WORK_SESSION)
+    assert docket.comments.on_time().count() == docket.comments.count() == 40
+    assert docket.comments.since(session.as_of).count() == 6
+
+
+def test_comments_are_stored_as_they_were_written(docket):
+    written = papers.told("comments.json", date(2026, 11, 21))
+    rows = docket.comments.order_by("received_at").select_related("content", "contact")
+    stored = [(row.contact.name, row.content.words, row.target_count, row.language) for row in rows]
+    sent = [(one["name"], one["words"], len(one["targets"]), one["language"]) for one in written]
+    assert stored == sent
+
+
+def test_the_session_has_both_texts_before_it(city):
+    session = Meeting.objects.get(municipality=city, kind=MeetingKind.WORK_SESSION)
+    pinned = [item.edition.instrument.kind for item in session.items.order_by("position")]
+    assert pinned == ["ordinance", "resolution"] and session.called_to_order_at > session.starts_at
+
+
+def test_three_readings_are_planned_after_the_close(city, docket):
+    coming = Meeting.objects.published().filter(municipality=city, starts_at__gt=now(city))
+    assert [meeting.kind for meeting in coming] == [MeetingKind.REGULAR] * 3
+    assert coming.earliest("starts_at").starts_at > docket.changes.get().closes_at
+
+
+def test_the_printed_password_opens_the_demonstration_and_nothing_else(city):
+    for told in papers.told("city.json", date(2026, 11, 21))["staff"]:
+        person = authenticate(email=told["email"], password=PASSWORD)
+        assert [(one.municipality, one.role) for one in person.memberships.all()] == [(city, told["role"])]
+        assert not person.is_staff and not person.is_superuser
+
+
+def test_loading_again_changes_nothing_and_says_the_same(loaded, capsys):
+    before = Comment.objects.count(), Act.objects.count(), User.objects.count()
+    call_command("demo", "--json")
+    first = capsys.readouterr().out
+    call_command("demo", "--json", "--if-empty")
+    assert capsys.readouterr().out == first
+    assert (Comment.objects.count(), Act.objects.count(), User.objects.count()) == before
+
+
+def test_the_command_names_every_address_and_sign_in(loaded, city, docket, capsys):
+    call_command("demo", "--json")
+    said = json.loads(capsys.readouterr().out)
+    assert list(said["addresses"]) == [
+        "home",
+        "policy",
+        "compare",
+        "matter",
+        "docket",
+        "comment_form",
+        "receipt",
+        "work_session",
+        "sign_in",
+    ]
+    assert said["addresses"]["compare"] == "/alder-draw/policies/code-of-ethics/compare/2..3/"
+    assert {one["role"] for one in said["sign_ins"]} == {"clerk", "attorney", "council_member", "drafter"}
+
+
+def test_the_command_says_to_a_person_that_the_city_is_fictional(loaded, capsys):
+    call_command("demo")
+    said = capsys.readouterr().out
+    assert "fictional" in said and "everybody knows" in said and PASSWORD in said
