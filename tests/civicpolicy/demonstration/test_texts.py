@@ -219,6 +219,12 @@ def test_no_address_or_number_could_reach_a_real_person():
     assert "-555-01" in papers.told("city.json", TODAY)["profile"]["clerk_phone"]
 
 
+def test_bills_of_this_year_are_sponsored_by_members_of_the_council():
+    members = {f"{one['role']} {one['name']}" for one in papers.told("city.json", TODAY)["council"]}
+    sponsors = {name for bill in ("bill", "policy") for name in instruments()[bill]["sponsors"]}
+    assert sponsors <= members and len(sponsors) == 4
+
+
 def test_the_city_has_seven_on_its_council_and_every_kind_of_sign_in():
     city = papers.told("city.json", TODAY)
     assert len(city["council"]) == 7
