@@ -1,4 +1,4 @@
-"""What was sent, as one canonical value: its fingerprint, its receipt code and the leaf that a seal will hold.
+"""What was sent, as one canonical value: its fingerprint, its receipt code, the leaf a seal will hold.
 
 Pure: no Django, no I/O, no clock. Randomness comes in as bytes.
 """

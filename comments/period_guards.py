@@ -1,9 +1,10 @@
-"""The guard of period changes: comments/period.py's rules in the two dialects, judged by the database's clock."""
+"""The guard of period changes: comments/period.py's rules in both dialects, by the database's clock."""
 
 from policies import guards, record
 from policies.guards import exception
 from policies.recording import Guard
 
+WHOLE_MINUTE = "A period closes on a whole minute."
 UNSTAMPED = "The database sets the time of a record."
 
 _RULES = (
@@ -53,9 +54,7 @@ def period_changes() -> tuple[Guard, ...]:
             name="comments_periodchange_stamp",
             table=table,
             timing="AFTER INSERT",
-            sqlite=(
-                f"UPDATE {table} SET recorded_at = {guards.sqlite_now('NEW.municipality_id')} WHERE id = NEW.id;"
-            ),
+            sqlite=guards.sqlite_stamp(table, "recorded_at"),
         ),
         Guard(
             name="comments_periodchange_kept",
@@ -78,7 +77,7 @@ DECLARE last_number integer; last_opens_at timestamptz; last_closes_at timestamp
   is_over boolean; this_now timestamptz;
 BEGIN
   {guards.exception_if("NEW.recorded_at IS NOT NULL", UNSTAMPED)}
-  {guards.exception_if("NEW.closes_at <> date_trunc('minute', NEW.closes_at)", "A period closes on a whole minute.")}
+  {guards.exception_if("NEW.closes_at <> date_trunc('minute', NEW.closes_at)", WHOLE_MINUTE)}
   PERFORM pg_advisory_xact_lock({guards.DOCKET_LOCKS}, {record.lock_key("NEW.docket_id")});
   this_now := civicpolicy_now(NEW.municipality_id);
   SELECT number, opens_at, closes_at, kind INTO last_number, last_opens_at, last_closes_at, last_kind
@@ -107,7 +106,7 @@ def _sqlite() -> str:
     return " ".join(
         (
             guards.refuse_if("NEW.recorded_at IS NOT NULL", UNSTAMPED),
-            guards.refuse_if(whole, "A period closes on a whole minute."),
+            guards.refuse_if(whole, WHOLE_MINUTE),
             checks,
             guards.refuse_if(*_NO_ITEMS),
         )

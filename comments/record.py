@@ -1,8 +1,9 @@
 """What the database itself keeps of comments: the window that judges, the instant of receipt, the words.
 
-On time means ``opens_at <= received_at < closes_at``, both read by the database after the docket's lock is held:
-a comment takes the lock shared, a period change takes it alone, so no comment is judged by a window that a change
-stamped before it has replaced. On SQLite the writer lock of the immediate transaction does the same.
+On time means ``opens_at <= received_at < closes_at``, both read by the database after the docket's lock is
+held: a comment takes the lock shared, a period change takes it alone, so no comment is judged by a window
+that a change stamped before it has replaced. On SQLite the writer lock of the immediate transaction does
+the same.
 """
 
 from comments.period_guards import period_changes
@@ -85,7 +86,8 @@ def receiving() -> tuple[Guard, ...]:
 
 def targets() -> tuple[Guard, ...]:
     """No target joins a comment after it was sent: it says itself how many it has."""
-    beyond = "NEW.ordinal < 1 OR NEW.ordinal > (SELECT c.target_count FROM comments_comment c WHERE c.id = NEW.comment_id)"
+    counted = "(SELECT c.target_count FROM comments_comment c WHERE c.id = NEW.comment_id)"
+    beyond = f"NEW.ordinal < 1 OR NEW.ordinal > {counted}"
     elsewhere = (
         "NOT EXISTS (SELECT 1 FROM comments_comment c JOIN comments_docketitem i ON i.docket_id = c.docket_id"
         " WHERE c.id = NEW.comment_id AND i.edition_id = NEW.edition_id)"
@@ -139,7 +141,7 @@ def docket_items() -> tuple[Guard, ...]:
 
     def guard(event: str, row: str) -> Guard:
         condition = opened.format(row=row)
-        lock = f"PERFORM pg_advisory_xact_lock_shared({guards.DOCKET_LOCKS}, {record.lock_key(row + '.docket_id')});"
+        lock = record.shared_lock(guards.DOCKET_LOCKS, f"{row}.docket_id")
         extra = [(loose, unfrozen)] if event == "INSERT" else []
         refusals = [(condition, sentence), *extra]
         return Guard(
@@ -167,6 +169,8 @@ DECLARATIONS = Declarations(
         *guards.append_only("comments_commentcontent", ("comment_id",)),
         *contact(),
         *docket_items(),
+        guards.no_replacing("comments_docketitem", ("docket_id", "position"), ("docket_id", "edition_id")),
+        guards.no_replacing("comments_docket", ("municipality_id", "number")),
         *guards.append_only("comments_historicaldocket", primary="history_id"),
     )
 )

@@ -1,4 +1,4 @@
-"""Finding things as the person who asks may see them. What may not be seen and what is not there are one 404."""
+"""Finding things as the person who asks may see them. What may not be seen is not there: one 404."""
 
 from datetime import date
 

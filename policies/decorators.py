@@ -1,7 +1,7 @@
 """Every view declares who may call it: ``@public`` or ``@requires("policies.keep_record")``.
 
-The decorator finds the municipality of the address and hands it over as ``request.municipality`` (None on pages of
-no city). A view without a declaration cannot be routed: ``policies.checks`` refuses to start.
+The decorator finds the municipality of the address and hands it over as ``request.municipality`` (None on
+pages of no city). A view without a declaration cannot be routed: ``policies.checks`` refuses to start.
 """
 
 from collections.abc import Callable

@@ -24,9 +24,15 @@ def sqlite_now(municipality: str) -> str:
     )
 
 
+def sqlite_stamp(table: str, column: str) -> str:
+    """The statement of an AFTER INSERT guard that sets a row's time on SQLite."""
+    return f"UPDATE {table} SET {column} = {sqlite_now('NEW.municipality_id')} WHERE id = NEW.id;"
+
+
 CITY_NOW = Routine(
     "civicpolicy_now",
-    """CREATE OR REPLACE FUNCTION civicpolicy_now(city bigint) RETURNS timestamptz LANGUAGE plpgsql VOLATILE AS $now$
+    """CREATE OR REPLACE FUNCTION civicpolicy_now(city bigint) RETURNS timestamptz
+LANGUAGE plpgsql VOLATILE AS $now$
 DECLARE reading record;
 BEGIN
   SELECT stands_at, offset_seconds INTO reading FROM policies_clockreading
@@ -35,7 +41,7 @@ BEGIN
   RETURN COALESCE(reading.stands_at, clock_timestamp() + make_interval(secs => reading.offset_seconds));
 END $now$""",
 )
-"""This city's now on PostgreSQL. ``clock_timestamp()``, never ``now()``: that is the start of the transaction."""
+"""This city's now on PostgreSQL. ``clock_timestamp()``, never ``now()``, the start of the transaction."""
 
 
 def refuse(sentence: str) -> str:
@@ -90,10 +96,8 @@ def no_replacing(table: str, *keys: tuple[str, ...], primary: str = "id") -> Gua
 
     ``keys`` are the table's unique keys besides its primary key.
     """
-    taken = [
-        f"EXISTS (SELECT 1 FROM {table} t WHERE {' AND '.join(f't.{column} = NEW.{column}' for column in key)})"
-        for key in ((primary,), *keys)
-    ]
+    same = [" AND ".join(f"t.{column} = NEW.{column}" for column in key) for key in ((primary,), *keys)]
+    taken = [f"EXISTS (SELECT 1 FROM {table} t WHERE {columns})" for columns in same]
     return Guard(
         name=f"{table}_no_replacing",
         table=table,
@@ -117,8 +121,9 @@ def append_only(table: str, *keys: tuple[str, ...], primary: str = "id") -> tupl
 def stamped(table: str, column: str, *keys: tuple[str, ...]) -> tuple[Guard, ...]:
     """Append-only, with a time that only the database sets: it must arrive null.
 
-    The time is the now of the row's city; ``keys`` are the unique keys besides the primary key. SQLite cannot change a row before it is written, so
-    it is stamped right after, and null to a value is the one change that passes.
+    The time is the now of the row's city; ``keys`` are the unique keys besides the primary key. SQLite cannot
+    change a row before it is written: it is stamped right after, and null to a value is the one change that
+    passes.
     """
     unset = exception_if(f"NEW.{column} IS NOT NULL", "The database sets the time of a record.")
     return (
@@ -139,7 +144,7 @@ def stamped(table: str, column: str, *keys: tuple[str, ...]) -> tuple[Guard, ...
             name=f"{table}_stamp_after",
             table=table,
             timing="AFTER INSERT",
-            sqlite=f"UPDATE {table} SET {column} = {sqlite_now('NEW.municipality_id')} WHERE id = NEW.id;",
+            sqlite=sqlite_stamp(table, column),
         ),
         Guard(
             name=f"{table}_no_update",

@@ -1,4 +1,4 @@
-"""Questions to the record that need more than one row: now, what is in force, what an act made of a policy."""
+"""Questions to the record that need more than one row: now, what is in force, what an act did."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def now(municipality: Municipality) -> datetime:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT civicpolicy_now(%s)", [municipality.pk])
             return cursor.fetchone()[0]
-        cursor.execute(f"SELECT {guards.sqlite_now(str(int(municipality.pk)))}")  # noqa: S608
+        cursor.execute(f"SELECT {guards.sqlite_now(str(int(municipality.pk)))}")
         return datetime.fromisoformat(cursor.fetchone()[0]).replace(tzinfo=UTC)
 
 

@@ -1,4 +1,4 @@
-"""What the database itself keeps of policies: freezings, acts, publications, sources, the demonstration clock."""
+"""What the database itself keeps of policies: freezings, acts, publications, sources, the clock."""
 
 from policies import guards
 from policies.guards import body, exception_if, refuse_if
@@ -44,6 +44,21 @@ PARENTS = {
 }
 
 
+DRAFTED = {
+    "policies_municipality": [("slug",)],
+    "policies_policy": [("municipality_id", "slug")],
+    "policies_instrument": [("municipality_id", "slug")],
+    "policies_meeting": [("municipality_id", "date", "number")],
+    "policies_agendaitem": [("meeting_id", "position")],
+    "policies_version": [("policy_id", "number")],
+    "policies_section": [("version_id", "position"), ("version_id", "key")],
+    "policies_edition": [("instrument_id", "number")],
+    "policies_amendment": [("edition_id", "policy_id")],
+    "policies_instruction": [("amendment_id", "position")],
+}
+"""Tables whose rows are edited, with their unique keys: a frozen row must not be pushed out by a draft's."""
+
+
 def lock_key(column: str) -> str:
     """An identifier as the second key of an advisory lock, which is an int4."""
     return f"({column} % 2147483647)::int"
@@ -57,8 +72,8 @@ def shared_lock(namespace: int, column: str) -> str:
 def while_draft(table: str, owner: str, row_owner: str, namespace: int) -> tuple[Guard, ...]:
     """Rows of a text can be written only while it is a draft.
 
-    ``owner`` is the column of policies_freezing; ``row_owner`` is SQL with {row} for the identifier of the text
-    the row belongs to. The lock makes an edit that is under way finish before the freezing, or see it.
+    ``owner`` is the column of policies_freezing; ``row_owner`` is SQL with {row} for the identifier of the
+    text the row belongs to. The lock makes an edit that is under way finish before the freezing, or see it.
     """
 
     def guard(event: str, row: str) -> Guard:
@@ -143,16 +158,18 @@ def publication() -> tuple[Guard, ...]:
 
 def clock() -> tuple[Guard, ...]:
     """The clock of a demonstration moves forward only, and no other city has one."""
-    last = "(SELECT COALESCE(MAX(number), 0) FROM policies_clockreading WHERE municipality_id = NEW.municipality_id)"
-    real = "NOT EXISTS (SELECT 1 FROM policies_municipality m WHERE m.id = NEW.municipality_id AND m.is_demonstration)"
+    readings = "policies_clockreading WHERE municipality_id = NEW.municipality_id"
+    last = f"(SELECT COALESCE(MAX(number), 0) FROM {readings})"
+    demonstration = "policies_municipality m WHERE m.id = NEW.municipality_id AND m.is_demonstration"
+    real = f"NOT EXISTS (SELECT 1 FROM {demonstration})"
     offset = "strftime('%Y-%m-%d %H:%M:%f', 'now', NEW.offset_seconds || ' seconds')"
     back = (
         f"{last} > 0 AND julianday(COALESCE(NEW.stands_at, {offset}))"
         f" < julianday({guards.sqlite_now('NEW.municipality_id')}) - 0.00000002"
     )
     back_pg = (
-        f"{last} > 0 AND COALESCE(NEW.stands_at, clock_timestamp() + make_interval(secs => NEW.offset_seconds))"
-        " < civicpolicy_now(NEW.municipality_id)"
+        f"{last} > 0 AND COALESCE(NEW.stands_at, clock_timestamp()"
+        " + make_interval(secs => NEW.offset_seconds)) < civicpolicy_now(NEW.municipality_id)"
     )
     refusals = (
         (real, real, "Only a city created as a demonstration has a clock of its own."),
@@ -180,6 +197,7 @@ DECLARATIONS = Declarations(
             "A city is created as a demonstration, or never is one.",
         ),
         *(guard for table, parents in PARENTS.items() for guard in guards.one_city(table, parents)),
+        *(guards.no_replacing(table, *keys) for table, keys in DRAFTED.items()),
         *drafts(),
         *freezing(),
         *publication(),

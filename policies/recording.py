@@ -178,7 +178,8 @@ def _definitions(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, ...]]:
 def _postgresql_definitions(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT t.tgname, t.tgrelid::regclass::text, pg_get_triggerdef(t.oid), t.tgenabled::text, p.prosrc"
+            "SELECT t.tgname, t.tgrelid::regclass::text, pg_get_triggerdef(t.oid), t.tgenabled::text,"
+            " p.prosrc"
             " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
             " WHERE NOT t.tgisinternal AND starts_with(t.tgname, %s)",
             [PREFIX],

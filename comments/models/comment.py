@@ -1,4 +1,4 @@
-"""One submission: what it is about, its words, and who sent it, each where it can be kept or erased by itself."""
+"""One submission: what it is about, its words, and who sent it, each kept or erased by itself."""
 
 import uuid
 
@@ -106,7 +106,9 @@ class CommentTarget(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="comment_targets")
     section_key = models.UUIDField(null=True, blank=True)
-    provision = models.CharField(max_length=100, blank=True, help_text="Path in the section, parts joined by a slash: “a/1”.")
+    provision = models.CharField(
+        max_length=100, blank=True, help_text="Path in the section, parts joined by a slash: “a/1”."
+    )
 
     class Meta:
         ordering = ["comment", "ordinal"]

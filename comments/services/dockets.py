@@ -10,10 +10,10 @@ from comments import period
 from comments.models import Docket, DocketItem, PeriodChange
 from comments.period import Kind, Window
 from policies import guards, recording
+from policies.history import save_as
 from policies.models import Edition, Municipality
 from policies.queries import now
 from policies.refusals import Duplicate, NotFrozen, Refused
-from policies.history import save_as
 
 
 class PeriodRefused(Refused):

@@ -1,4 +1,4 @@
-"""A comment is received: kept whatever the hour, judged by the database, sent once however often it is posted."""
+"""A comment is received: kept whatever the hour, judged by the database, stored once however often posted."""
 
 import secrets
 import uuid

@@ -29,7 +29,7 @@ class AdoptionPath(models.TextChoices):
 
 
 class Instrument(models.Model):
-    """A bill, ordinance, resolution or order. None of its numbers is required, since paper often lacks one."""
+    """A bill, ordinance, resolution or order. No number is required: paper often lacks one."""
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="instruments")
     slug = models.SlugField(max_length=80)
@@ -77,7 +77,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 
 class Edition(models.Model):
-    """One text of an instrument: as introduced, a substitute, as amended, as enacted. Frozen like a version."""
+    """One text of an instrument: as introduced, a substitute, as enacted. Frozen like a version."""
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="editions")
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="editions")

@@ -9,9 +9,9 @@ from django.db.models import Max
 from simple_history.utils import bulk_create_with_history
 
 from policies import guards, recording
+from policies.history import delete_as, save_as
 from policies.models import Extent, Marks, Municipality, Policy, Section, Version
 from policies.refusals import Duplicate, Frozen
-from policies.history import delete_as, save_as
 from policies.text.digest import canonical
 from policies.text.outline import SectionText
 

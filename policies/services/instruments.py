@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from policies.dates import PartialDate
+from policies.history import save_as
 from policies.models import Amendment, Edition, Instruction, Instrument, Municipality, Policy, Version
 from policies.refusals import Duplicate
-from policies.history import save_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def draft_edition(
     name: str = "as introduced",
     **clauses: Any,
 ) -> Edition:
-    """A new edition with its amendments; ``clauses`` are the fields of Edition. It is a draft until frozen."""
+    """A new edition with its amendments, a draft until frozen; ``clauses`` are the fields of Edition."""
     Instrument.objects.select_for_update().get(pk=instrument.pk)
     last = instrument.editions.aggregate(last=Max("number"))["last"] or 0
     edition = Edition(

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from policies.history import save_as
 from policies.models import AgendaItem, Edition, Meeting, Municipality
 from policies.queries import now
 from policies.refusals import NotFrozen, Refused
-from policies.history import save_as
 
 
 @transaction.atomic

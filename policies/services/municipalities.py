@@ -7,9 +7,9 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from policies import recording
+from policies.history import save_as
 from policies.models import RESERVED_SLUGS, ClockReading, JurisdictionProfile, Membership, Municipality
 from policies.refusals import ClockRefused, Duplicate
-from policies.history import save_as
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ def docket():
 
 
 def standing_docket(at):
-    """A docket of a demonstration city whose clock stands at an instant; it closes on 31 Aug 2019, 06:00 UTC."""
+    """A docket whose clock stands at an instant; it closes on 31 Aug 2019, 06:00 UTC."""
     city = make.demonstration(at=CLOSES - timedelta(days=10))
     docket = make.docket(city, opens_at=CLOSES - timedelta(days=9), closes_at=CLOSES)
     municipalities.set_clock(municipality=city, stands_at=at)
