@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -93,12 +93,16 @@ def deadline(docket: Docket, now: datetime) -> Deadline:
 
 
 def deadlines(municipality: Municipality, now: datetime) -> list[Deadline]:
-    """Every public docket of a city, open ones first, soonest close first."""
-    rows = with_changes(Docket.objects.filter(municipality=municipality).public())
+    """Every public docket of a city, open ones first, soonest close first, in one query."""
+    rows = PeriodChange.objects.filter(municipality=municipality).select_related("docket", "changed_by")
+    changes: dict[int, list[PeriodChange]] = defaultdict(list)
+    for change in rows.order_by("docket_id", "number"):
+        changes[change.docket_id].append(change)
     found = []
-    for docket in rows:
+    for several in changes.values():
+        docket = several[0].docket
         docket.municipality = municipality
-        found.append(deadline(docket, now))
+        found.append(Deadline(docket, several, now, municipality.zone))
     return sorted(found, key=_order)
 
 

@@ -85,10 +85,17 @@ def enacted(facts: Iterable[Fact]) -> bool:
     A bill that passed needs the mayor's act, or what stands in its place (RSMo 77.080 for Missouri's
     third-class cities); a recorded adoption or an executive's authorisation is enough alone.
     """
-    kinds = {fact.kind for fact in facts}
-    if kinds & ENDINGS or ("vetoed" in kinds and "overridden" not in kinds):
+    known = list(facts)
+    kinds = {fact.kind for fact in known}
+    if ended(known):
         return False
     return bool(kinds & ADOPTIONS) or ("passed" in kinds and bool(kinds & APPROVALS))
+
+
+def ended(facts: Iterable[Fact]) -> bool:
+    """True once it cannot become law any more: withdrawn, failed, or vetoed and not overridden."""
+    kinds = {fact.kind for fact in facts}
+    return bool(kinds & ENDINGS) or ("vetoed" in kinds and "overridden" not in kinds)
 
 
 def effective_date(rule: str, facts: Sequence[Fact], given: PartialDate | None, days: int = 0) -> PartialDate:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from django.db import connection
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from policies import guards, lifecycle
 from policies.lifecycle import Answer, Effect, Fact, Standing
-from policies.models import Act, Amendment, Edition, Municipality, Policy, Section, Version
+from policies.models import Act, Amendment, Edition, Municipality, Policy, Publication, Section, Version
 
 
 def now(municipality: Municipality) -> datetime:
@@ -45,13 +45,17 @@ class PolicyEffect:
 
 @dataclass(frozen=True, slots=True)
 class PolicyStanding:
-    """A policy on a day: the answer, the version if there is one, and all effects in order."""
+    """A policy on a day: the answer, the version if there is one, and all effects in order.
+
+    ``amendments`` are all that were ever drafted for it, law or not; pages show those that are ``is_public``.
+    """
 
     policy: Policy
     on: date
     standing: Standing
     version: Version | None = None
     effects: Sequence[PolicyEffect] = field(default_factory=tuple)
+    amendments: Sequence[Amendment] = field(default_factory=tuple)
 
     @property
     def answer(self) -> Answer:
@@ -90,10 +94,10 @@ def in_force(policy: Policy, on: date) -> PolicyStanding:
 
 def standings(policies: Iterable[Policy], on: date) -> dict[int, PolicyStanding]:
     """What was in force of several policies on a day, in three queries whatever their number."""
-    by_policy = _effects(policies)
+    by_policy = _amendments(policies)
+    effects = {policy.pk: _effects(by_policy[policy.pk]) for policy in policies}
     found = {
-        policy.pk: lifecycle.in_force([each.effect for each in by_policy[policy.pk]], on)
-        for policy in policies
+        policy.pk: lifecycle.in_force([each.effect for each in effects[policy.pk]], on) for policy in policies
     }
     wanted = [standing.version for standing in found.values() if standing.version]
     versions = Version.objects.published().with_record().in_bulk(wanted)
@@ -103,7 +107,8 @@ def standings(policies: Iterable[Policy], on: date) -> dict[int, PolicyStanding]
             on=on,
             standing=found[policy.pk],
             version=versions.get(found[policy.pk].version or 0),
-            effects=tuple(by_policy[policy.pk]),
+            effects=tuple(effects[policy.pk]),
+            amendments=tuple(by_policy[policy.pk]),
         )
         for policy in policies
     }
@@ -128,22 +133,26 @@ def enacted_edition(acts: Sequence[Act]) -> int | None:
     return named[-1].edition_id if named else None
 
 
-def _effects(policies: Iterable[Policy]) -> dict[int, list[PolicyEffect]]:
+def _amendments(policies: Iterable[Policy]) -> dict[int, list[Amendment]]:
     acts = Act.objects.order_by("pk")
-    amendments = (
+    published = Publication.objects.filter(edition=OuterRef("edition"))
+    rows = (
         Amendment.objects.filter(policy__in=[policy.pk for policy in policies])
         .select_related("edition__instrument", "policy")
         .prefetch_related(Prefetch("edition__instrument__acts", queryset=acts))
+        .annotate(is_public=Exists(published))
         .order_by("pk")
     )
-    found: dict[int, list[PolicyEffect]] = defaultdict(list)
-    for amendment in amendments:
-        effect = _effect(amendment)
-        if effect is not None:
-            found[amendment.policy_id].append(PolicyEffect(effect, amendment))
-    for rows in found.values():
-        rows.sort(key=lambda each: (each.effect.on.earliest or date.min, each.effect.order))
+    found: dict[int, list[Amendment]] = defaultdict(list)
+    for amendment in rows:
+        found[amendment.policy_id].append(amendment)
     return found
+
+
+def _effects(amendments: Iterable[Amendment]) -> list[PolicyEffect]:
+    made = [(_effect(amendment), amendment) for amendment in amendments]
+    rows = [PolicyEffect(effect, amendment) for effect, amendment in made if effect is not None]
+    return sorted(rows, key=lambda each: (each.effect.on.earliest or date.min, each.effect.order))
 
 
 def _effect(amendment: Amendment) -> Effect | None:
