@@ -21,7 +21,7 @@ run: $(BASE)
 	@CIVICPOLICY_STATEMENT_SECONDS=0 $(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py demo --if-empty
 	@echo "civicpolicy is at http://$(if $(filter 0.0.0.0,$(HOST)),localhost,$(HOST)):$(PORT)/ (Ctrl-C ends it)"
-	@exec $(BIN)/gunicorn civicpolicy.wsgi --bind $(HOST):$(PORT) --workers 1 --threads $(THREADS) \
+	@exec $(BIN)/gunicorn civicpolicy.wsgi --bind $(HOST):$(PORT) --workers 1 --threads $(THREADS) --no-control-socket \
 		--log-level warning
 
 test: $(DEV)

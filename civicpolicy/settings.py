@@ -66,7 +66,7 @@ def env_choice(name: str, default: str, choices: tuple[str, ...]) -> str:
 def kept_secret(path: Path) -> str:
     """The secret in a file that only its owner reads; made on first use, by whichever process comes first."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(64))

@@ -59,6 +59,7 @@ def test_the_secret_is_made_once_and_is_the_owners_alone(tmp_path: Path):
     assert len(first) >= 64
     assert kept_secret(path) == first
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert [file.name for file in path.parent.iterdir()] == ["secret_key"]
 
 
