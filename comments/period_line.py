@@ -20,7 +20,7 @@ LETTER = 7.4
 MOST = 3
 """No more events than this are drawn; the words beside the line name them all."""
 
-LABEL_AWAY, HERE_AWAY = 16, 10
+LABEL_AWAY, HERE_AWAY = 18, 10
 """Pixels between a pole, or the dot of now, and the letters beside it."""
 
 ANCHORS = ("end", "start", "middle")

@@ -1,10 +1,12 @@
 """Tags of every page: pictures out of the sprite, dates in the city's words."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from django import template
+from django.forms import BaseForm, BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -34,3 +36,38 @@ def icon(name: str, css_class: str = "icon") -> SafeString:
         box,
         mark_safe(drawing),  # noqa: S308 our own file
     )
+
+
+@register.simple_tag
+def position_icon(position: str) -> SafeString:
+    """The sign of where a person stands, or nothing for any other value; a word always stands beside it."""
+    name = f"position-{position}"
+    return icon(name, "icon icon-position") if name in symbols() else SafeString("")
+
+
+@dataclass(frozen=True, slots=True)
+class FormError:
+    """One thing to put right, and where: empty when it is about the whole form."""
+
+    sentence: str
+    href: str = ""
+
+
+@register.inclusion_tag("_error_summary.html")
+def error_summary(form: BaseForm, deadline: str = "") -> dict[str, object]:
+    """What stands in the way of a bound form; nothing when all is well. ``deadline``: its sentence."""
+    errors = [FormError(sentence) for sentence in form.non_field_errors()]
+    for field in form:
+        errors += [FormError(sentence, place_of(field)) for sentence in field.errors]
+    return {"errors": errors, "deadline": deadline}
+
+
+def place_of(field: BoundField) -> str:
+    """Address of the first control of a field; a group of radio buttons has none of its own."""
+    return f"#{field.id_for_label or f'{field.auto_id}_0'}"
+
+
+@register.filter
+def error_words(sentence: str) -> str:
+    """A sentence after "Error: ", beginning small."""
+    return f"{sentence[:1].lower()}{sentence[1:]}"

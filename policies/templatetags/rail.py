@@ -1,0 +1,100 @@
+"""The rail: every section of a redline as one row, with a bar for how much of it would change."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from policies.text.changes import SectionChange
+
+WIDTH, HEIGHT = 46.0, 10
+LONGEST_STEP = 2.35
+"""Pixels for the square root of one word, when no section needs the whole width."""
+
+
+@dataclass(frozen=True, slots=True)
+class RailRow:
+    """One row: where it leads, its label shortened by what all labels share, its bar and words, its comments."""
+
+    href: str
+    label: str
+    heading: str
+    bar: SafeString
+    words: str
+    comments: int
+    here: bool
+
+
+def rail_rows(
+    sections: Sequence[SectionChange], counts: Mapping[str, int], here: str = "", href: str = "#{anchor}"
+) -> list[RailRow]:
+    """Rows in reading order. ``counts``: comments by section key; ``href`` may hold {anchor} and {key}."""
+    prefix = shared_prefix([section.section.label or "" for section in sections])
+    step = bar_step(sections)
+    rows = []
+    for section in sections:
+        text = section.section
+        key = text.key or ""
+        address = href.replace("{anchor}", section.anchor).replace("{key}", key)
+        rows.append(
+            RailRow(
+                href=address,
+                label=(text.label or "").removeprefix(prefix),
+                heading=text.heading,
+                bar=bar(section, step),
+                words=bar_words(section),
+                comments=counts.get(key, 0),
+                here=here in (section.anchor, key) if here else False,
+            )
+        )
+    return rows
+
+
+def shared_prefix(labels: Sequence[str]) -> str:
+    """``2.60`` when most labels begin so and go on with a period; else nothing is left out."""
+    heads = Counter(found[1] for label in labels if (found := re.match(r"(\d[\w-]*(?:\.\d+)*)\.\d+$", label)))
+    head, number = heads.most_common(1)[0] if heads else ("", 0)
+    return head if number >= 3 and number == len([label for label in labels if label]) else ""
+
+
+def bar_step(sections: Sequence[SectionChange]) -> float:
+    """Pixels for the square root of a word, so that the longest bar still fits."""
+    widest = max((s.words_inserted**0.5 + s.words_deleted**0.5 for s in sections), default=0)
+    return min(LONGEST_STEP, (WIDTH - 16) / widest) if widest else LONGEST_STEP
+
+
+def bar(section: SectionChange, step: float) -> SafeString:
+    """46 × 10: two thin lines = renumbered or moved, solid = inserted, hollow = deleted, dash = none."""
+    parts, x = [], 0.0
+    if section.kind in ("renumbered", "moved"):
+        parts.append('<path class="bar-mov" d="M0 1h9v2.5H0zM0 6.5h9V9H0z"/>')
+        x = 11.0
+    if section.words_inserted:
+        width = max(3.0, section.words_inserted**0.5 * step)
+        parts.append(f'<rect class="bar-ins" x="{x:.1f}" y="1" width="{width:.1f}" height="8"/>')
+        x += width + 2
+    if section.words_deleted:
+        width = max(3.0, section.words_deleted**0.5 * step)
+        parts.append(f'<rect class="bar-del" x="{x + 0.75:.1f}" y="1.75" width="{width:.1f}" height="6.5"/>')
+    if not parts:
+        parts.append('<rect class="bar-none" y="4" width="5" height="1.5"/>')
+    return format_html(
+        '<svg class="bar" width="46" height="10" viewBox="0 0 46 10" aria-hidden="true" focusable="false">{}</svg>',
+        mark_safe("".join(parts)),  # noqa: S308 numbers and our own words only
+    )
+
+
+def bar_words(section: SectionChange) -> str:
+    """The bar in words."""
+    if section.kind == "inserted":
+        return f"new section, {section.words_inserted} words"
+    if section.kind == "deleted":
+        return f"section deleted, {section.words_deleted} words"
+    counts = [(section.words_inserted, "inserted"), (section.words_deleted, "deleted")]
+    words = ", ".join(f"{number} words {what}" for number, what in counts if number)
+    if section.kind in ("renumbered", "moved"):
+        return f"{section.kind}, {words or 'words not changed'}"
+    return words or "no change"

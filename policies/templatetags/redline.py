@@ -1,0 +1,147 @@
+"""Tags for law on a page, with and without marks.
+
+``redline`` is a policies.text.redline.Redline, ``style`` one of policies.text.marks.Style.
+``counts`` maps section keys to numbers of comments. An address may hold ``{anchor}`` and ``{key}``, which are
+replaced by those of the section.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from policies.templatetags.civic import icon
+from policies.templatetags.rail import rail_rows
+from policies.templatetags.redline_html import (
+    KINDS,
+    Section,
+    folded,
+    plain_section_html,
+    rows_html,
+    section_html,
+    titles_html,
+)
+from policies.text.changes import Op, Redline, Run, SectionChange
+from policies.text.marks import Style, html_runs
+
+register = template.Library()
+
+
+@register.simple_tag
+def redline_text(
+    redline: Redline,
+    style: str = Style.STRIKE_UNDERLINE,
+    mode: str = "inline",
+    level: int = 2,
+    counts: Mapping[str, int] | None = None,
+    read_href: str = "",
+    comment_href: str = "",
+    old_title: str = "",
+    new_title: str = "",
+) -> SafeString:
+    """The whole redline; unchanged runs of sections are folded.
+
+    ``mode``: inline, side-by-side (with the titles of both texts) or in-words. With ``comment_href`` each
+    section ends with its comments (a link to ``read_href``) and "Comment on this section".
+    """
+
+    def show(section: SectionChange) -> str:
+        if mode == "side-by-side":
+            return rows_html(section, style, level)
+        foot = _foot(section, counts or {}, read_href, comment_href) if comment_href else ""
+        return section_html(section, _style(style, mode), level, foot)
+
+    titles = titles_html(old_title, new_title) if mode == "side-by-side" and old_title else ""
+    return _law(titles + "".join(folded(redline.sections, show)), style, mode)
+
+
+@register.simple_tag
+def redline_section(
+    section: SectionChange, style: str = Style.STRIKE_UNDERLINE, mode: str = "inline", level: int = 3
+) -> SafeString:
+    """One section of a redline, for beside a form or in a work session."""
+    show = rows_html if mode == "side-by-side" else section_html
+    return _law(show(section, _style(style, mode), level), style, mode)
+
+
+@register.simple_tag
+def law_text(sections: Iterable[Section], level: int = 2) -> SafeString:
+    """A text that is not compared with another: every section with its provisions."""
+    return _law("".join(plain_section_html(section, anchor_of(section), level) for section in sections))
+
+
+def anchor_of(section: Section) -> str:
+    """Where a section stands on a page: ``s-2-60-070``, or its key when it has no label."""
+    name = section.label or str(getattr(section, "key", "") or section.heading)
+    return "s-" + "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+
+
+@register.inclusion_tag("policies/redline/_legend.html")
+def redline_legend(style: str = Style.STRIKE_UNDERLINE, moved: bool = False) -> dict[str, object]:
+    """What the marks mean, in the marks themselves."""
+    samples = [
+        html_runs((Run(Op.DELETED, "Deleted text"),), style),
+        html_runs((Run(Op.INSERTED, "Inserted text"),), style),
+    ]
+    return {"samples": [mark_safe(sample) for sample in samples], "style": style, "moved": moved}  # noqa: S308 escaped there
+
+
+@register.inclusion_tag("policies/redline/_changes.html")
+def redline_changes(redline: Redline, href: str = "") -> dict[str, object]:
+    """The list of changes; ``href`` is the page of the text when the list stands on another one."""
+    rows = [(change, KINDS.get(change.kind, change.kind)) for change in redline.changes]
+    return {"rows": rows, "href": href}
+
+
+@register.inclusion_tag("policies/redline/_rail.html")
+def redline_rail(
+    redline: Redline,
+    counts: Mapping[str, int] | None = None,
+    title: str = "Sections",
+    here: str = "",
+    href: str = "#{anchor}",
+) -> dict[str, object]:
+    """The rail; ``here`` is the anchor or the key of the section being read. Without ``counts`` no comments."""
+    rows = rail_rows(redline.sections, counts or {}, here, href)
+    current = next(((number, row) for number, row in enumerate(rows, 1) if row.here), None)
+    return {
+        "rows": rows,
+        "title": title,
+        "counted": counts is not None,
+        "current": current,
+        "changed": redline.sections_changed,
+    }
+
+
+def _style(style: str, mode: str) -> str:
+    return Style.STRIKE_UNDERLINE if mode == "in-words" else style
+
+
+def _law(html: str, style: str = "", mode: str = "") -> SafeString:
+    words = "law-words" if mode == "in-words" else f"law-{style}"
+    sides = " law-sides" if mode == "side-by-side" else ""
+    return mark_safe(f'<div class="law {escape(words)}{sides}">{html}</div>')  # noqa: S308 escaped where it was made
+
+
+def _foot(section: SectionChange, counts: Mapping[str, int], read: str, write: str) -> str:
+    text = section.section
+    key = text.key or ""
+    number = counts.get(key, 0)
+    places = (("{anchor}", section.anchor), ("{key}", key))
+    read, write = (escape(_filled(address, places)) for address in (read, write))
+    said = f"{number or 'No'} comment{'' if number == 1 else 's'} on this section"
+    words = (
+        f'<a href="{read}">{said}</a>' if number and read else said.replace("0 comments", "No comments", 1)
+    )
+    about = escape(text.label or text.heading)
+    return (
+        f'<div class="law-foot"><span>{icon("comment")} {words}</span>'
+        f'<a class="btn btn-small" href="{write}">Comment on this section<span class="vh"> {about}</span></a></div>'
+    )
+
+
+def _filled(address: str, places: Iterable[tuple[str, str]]) -> str:
+    for name, value in places:
+        address = address.replace(name, value)
+    return address

@@ -1,0 +1,161 @@
+"""HTML of law and of its marks, put together in Python: a text of 500 sections is one page.
+
+Every word that comes from a text goes through ``escape`` or ``marks.html_runs``; the tags of ``redline`` call
+the result safe, and nothing else does. Frames around the law are templates.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Protocol
+
+from django.utils.html import escape
+
+from policies.text.changes import Op, Paragraph, Run, SectionChange
+from policies.text.marks import html_runs
+from policies.text.numbering import Provision, provisions
+
+DEEPEST = 5
+KINDS = {
+    "same": "Not changed",
+    "amended": "Amended",
+    "inserted": "Inserted",
+    "deleted": "Deleted",
+    "renumbered": "Renumbered",
+    "moved": "Moved",
+}
+SECTION_TAGS = {"inserted": "New section", "deleted": "Section deleted", "moved": "Moved"}
+FOLD_FROM = 2
+"""So many unchanged sections in a row are folded."""
+
+Runs = Sequence[Run]
+SIDES = (Op.DELETED, Op.INSERTED)
+WHOLE = ("inserted", "deleted")
+
+
+def paragraph_html(paragraph: Paragraph, runs: tuple[Runs, Runs], style: str, link: bool = True) -> str:
+    """One line of a section with its number and bar; ``runs`` are the enumerator's and the body's."""
+    enumerator, body = runs
+    provision = paragraph.new or paragraph.old
+    depth = min(max(provision.depth, 1), DEEPEST) if provision else 1
+    changed = "" if paragraph.kind == "same" else f" rl-c rl-{paragraph.kind}"
+    head = number_html(paragraph.number, link) if paragraph.number else ""
+    printed = any(run.text.strip() for run in enumerator)
+    label = f'<span class="rl-enum">{html_runs(enumerator, style)}</span> ' if printed else ""
+    return (
+        f'<div class="rl-p rl-d{depth}{changed}">{head}'
+        f'<p class="rl-line">{label}<span class="rl-text">{html_runs(body, style)}</span></p></div>'
+    )
+
+
+def number_html(number: int, link: bool = True) -> str:
+    """The number of a change in the margin, a link to itself."""
+    place = f' id="change-{number}"' if link else ""
+    return f'<a class="rl-no"{place} href="#change-{number}"><span class="vh">Change </span>{number}</a>'
+
+
+def section_html(section: SectionChange, style: str, level: int = 2, foot: str = "") -> str:
+    """A section with its heading at the given level, inline."""
+    lines = "".join(
+        paragraph_html(line, (line.enumerator_runs, line.body_runs), style)
+        for line in section.paragraphs
+        if line.old or line.new
+    )
+    return f'<section class="law-section">{heading_html(section, style, level)}{lines}{foot}</section>'
+
+
+def heading_html(section: SectionChange, style: str, level: int, side: Op | None = None) -> str:
+    """The heading with its marks; ``side`` keeps one text's words only."""
+    label, heading = (_kept(runs, side) for runs in (section.label_runs, section.heading_runs))
+    number = number_html(section.number, side != Op.INSERTED) if section.number else ""
+    changed = f" rl-c rl-{section.kind}" if number else ""
+    said = SECTION_TAGS.get(section.kind, "")
+    tag = f' <span class="tag">{said}</span>' if said and side is None else ""
+    words = f'<span class="law-label">{html_runs(label, style)}</span> {html_runs(heading, style)}'
+    place = f' id="{escape(section.anchor)}"' if side != Op.INSERTED else ""
+    return f'<div class="law-top{changed}">{number}<h{level} class="law-head"{place}>{words}{tag}</h{level}></div>'
+
+
+def _kept(runs: Runs, side: Op | None) -> Runs:
+    """Runs of one side: Op.DELETED keeps the old text, Op.INSERTED the new one."""
+    return tuple(run for run in runs if side is None or run.op in (Op.SAME, side))
+
+
+def rows_html(section: SectionChange, style: str, level: int = 2) -> str:
+    """A section side by side: paragraphs share a row, left without insertions, right without deletions."""
+    if section.kind in WHOLE:
+        none = (
+            f'<p class="side-none">Nothing here. {SECTION_TAGS[section.kind]}, change {section.number}.</p>'
+        )
+        cells = [f"<div>{none}</div>", f"<div>{section_html(section, style, level)}</div>"]
+        return _side_row(*(cells if section.kind == "inserted" else reversed(cells)))
+    heads = (f"<div>{heading_html(section, style, level, side)}</div>" for side in SIDES)
+    shown = (line for line in section.paragraphs if line.old or line.new)
+    lines = (_side_row(*(_cell(line, side, style) for side in SIDES)) for line in shown)
+    return f'<section class="sides-section">{_side_row(*heads)}{"".join(lines)}</section>'
+
+
+def _side_row(left: str, right: str) -> str:
+    return f'<div class="side-row">{left}{right}</div>'
+
+
+def titles_html(old: str, new: str) -> str:
+    """Names of the two texts over the two columns."""
+    cells = "".join(f'<p class="side-title">{escape(title)}</p>' for title in (old, new))
+    return f'<div class="side-row side-titles">{cells}</div>'
+
+
+def _cell(line: Paragraph, side: Op, style: str) -> str:
+    here = line.old if side == Op.DELETED else line.new
+    if here is None:
+        return (
+            f'<div><p class="side-none">Nothing here. {KINDS[line.kind]} by change {line.number}.</p></div>'
+        )
+    when = f'<span class="side-when">{"Before" if side == Op.DELETED else "After"}</span>'
+    runs = (_kept(line.enumerator_runs, side), _kept(line.body_runs, side))
+    shown = paragraph_html(line, runs, style, link=side == Op.DELETED or line.old is None)
+    return f"<div>{when if line.kind != 'same' else ''}{shown}</div>"
+
+
+def folded(sections: Iterable[SectionChange], show: Callable[[SectionChange], str]) -> Iterator[str]:
+    """Sections shown one by one, runs of unchanged ones behind a fold that names them."""
+    for same, group in groupby(sections, key=lambda section: section.kind == "same"):
+        run = list(group)
+        html = "".join(show(section) for section in run)
+        yield _fold(run, html) if same and len(run) >= FOLD_FROM else html
+
+
+def _fold(run: list[SectionChange], html: str) -> str:
+    names = " to ".join(escape(one.section.label or one.section.heading) for one in (run[0], run[-1]))
+    return (
+        f'<details class="fold"><summary><span>{names}, not changed</span> '
+        f'<span class="fold-show">Show {len(run)} sections</span></summary>{html}</details>'
+    )
+
+
+class Section(Protocol):
+    """What plain law needs of a section: a stored row, or a pure SectionText."""
+
+    level: str
+    label: str | None
+    heading: str
+    text: str
+
+
+def plain_section_html(section: Section, anchor: str, level: int = 2) -> str:
+    """A section of a text that is not compared with another."""
+    label = f'<span class="law-label">{escape(section.label)}</span> ' if section.label else ""
+    lines = "".join(_plain_line(line, anchor) for line in provisions(section.text))
+    return (
+        '<section class="law-section">'
+        f'<h{level} class="law-head" id="{escape(anchor)}">{label}{escape(section.heading)}</h{level}>{lines}</section>'
+    )
+
+
+def _plain_line(line: Provision, anchor: str) -> str:
+    depth = min(max(line.depth, 1), DEEPEST)
+    place = escape("-".join((anchor, *line.path)))
+    printed = f'<span class="rl-enum">{escape(line.enumerator.printed)}</span> ' if line.enumerator else ""
+    return (
+        f'<div class="rl-p rl-d{depth}" id="{place}"><p class="rl-line">{printed}'
+        f'<span class="rl-text">{escape(line.text)}</span></p></div>'
+    )
