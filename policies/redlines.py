@@ -1,0 +1,89 @@
+"""Redlines of stored texts, each drawn once and kept in the cache."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.core.cache import cache
+
+from policies.models import Extent, Marks, Section, Version
+from policies.text.redline import Redline, redline
+from policies.text.section import SectionText
+
+ALGORITHM = 1
+"""Raised whenever ``policies.text`` draws differently, so that a shared cache forgets the old ones."""
+
+KEPT_SECONDS = 7 * 24 * 60 * 60
+
+Pair = tuple[Version, Version]
+"""(what is compared with, what would be new)."""
+
+
+class MarksUnknown(ValueError):
+    """A text whose marks were lost is never compared as if it were clean."""
+
+
+def can_compare(*versions: Version) -> bool:
+    """True unless a text was read from a redline whose marks did not survive."""
+    return all(version.marks != Marks.UNKNOWN for version in versions)
+
+
+def redline_of(old: Version, new: Version) -> Redline:
+    """The redline of two texts. Raises MarksUnknown."""
+    return redlines_of([(old, new)])[0]
+
+
+def redlines_of(pairs: Sequence[Pair]) -> list[Redline]:
+    """Several redlines, with one query for all sections that are not cached. Raises MarksUnknown.
+
+    The key is the pair of record digests: equal ones mean equal words, labels and identities of sections.
+    Drafts have none and are drawn each time. Fetch versions ``with_record()``.
+    """
+    for pair in pairs:
+        if not can_compare(*pair):
+            raise MarksUnknown("One of these texts has lost the marks of its redline.")
+    keys = [_key(*pair) for pair in pairs]
+    known = cache.get_many([key for key in keys if key])
+    missing = [pair for pair, key in zip(pairs, keys, strict=True) if key not in known]
+    texts = section_texts(version for pair in missing for version in pair)
+    drawn = {pair: redline(*_compared(*pair, texts)) for pair in missing}
+    new = {key: drawn[pair] for pair, key in zip(pairs, keys, strict=True) if key and pair in drawn}
+    if new:
+        cache.set_many(new, KEPT_SECONDS)
+    return [known[key] if key in known else drawn[pair] for pair, key in zip(pairs, keys, strict=True)]
+
+
+def section_texts(versions: Iterable[Version]) -> dict[int, list[SectionText]]:
+    """The sections of several versions as pure values, by version, in one query; none for no version."""
+    texts: dict[int, list[SectionText]] = defaultdict(list)
+    wanted = {version.pk for version in versions}
+    if wanted:
+        for row in Section.objects.filter(version__in=wanted).order_by("version_id", "position"):
+            texts[row.version_id].append(row.as_text())
+    return texts
+
+
+def _key(old: Version, new: Version) -> str:
+    if not (old.is_frozen and new.is_frozen):
+        return ""
+    return f"redline:{ALGORITHM}:{old.freezing.record_digest}:{new.freezing.record_digest}"
+
+
+def _compared(
+    old: Version, new: Version, texts: dict[int, list[SectionText]]
+) -> tuple[list[SectionText], list[SectionText]]:
+    """Both texts; beside one that sets out some sections only, the other is cut to those."""
+    before, after = texts[old.pk], texts[new.pk]
+    if new.extent == Extent.PARTIAL:
+        before = _same_sections(before, after)
+    if old.extent == Extent.PARTIAL and new.extent == Extent.WHOLE:
+        after = _same_sections(after, before)
+    return before, after
+
+
+def _same_sections(whole: Iterable[SectionText], part: Iterable[SectionText]) -> list[SectionText]:
+    kept = list(part)
+    keys = {section.key for section in kept}
+    labels = {section.label for section in kept if section.label}
+    return [section for section in whole if section.key in keys or section.label in labels]
