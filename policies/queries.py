@@ -42,12 +42,17 @@ class PolicyEffect:
         """The edition that was enacted."""
         return self.amendment.edition
 
+    @property
+    def is_public(self) -> bool:
+        """True when the edition is published, so that a page may name it."""
+        return is_public(self.amendment)
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyStanding:
     """A policy on a day: the answer, the version if there is one, and all effects in order.
 
-    ``amendments`` are all that were ever drafted for it, law or not; pages show those that are ``is_public``.
+    ``amendments`` are all that were ever drafted for it, law or not; pages show those with ``is_public``.
     """
 
     policy: Policy
@@ -85,6 +90,11 @@ class PolicyStanding:
 
     def _past(self, each: PolicyEffect) -> bool:
         return (each.effect.on.latest or date.max) <= self.on
+
+
+def is_public(amendment: Amendment) -> bool:
+    """True when the edition of an amendment, as a standing holds it, is published."""
+    return bool(amendment.__dict__["is_public"])
 
 
 def in_force(policy: Policy, on: date) -> PolicyStanding:

@@ -16,33 +16,32 @@ ALGORITHM = 1
 
 KEPT_SECONDS = 7 * 24 * 60 * 60
 
-Pair = tuple[Version, Version]
-"""(what is compared with, what would be new)."""
+Pair = tuple[Version | None, Version | None]
+"""What is compared with (None for a new policy), and what would be new (None for a repeal)."""
 
 
 class MarksUnknown(ValueError):
     """A text whose marks were lost is never compared as if it were clean."""
 
 
-def can_compare(*versions: Version) -> bool:
-    """True unless a text was read from a redline whose marks did not survive."""
-    return all(version.marks != Marks.UNKNOWN for version in versions)
+def comparable(old: Version | None, new: Version | None) -> bool:
+    """True unless one was read from a redline whose marks did not survive."""
+    return all(version is None or version.marks != Marks.UNKNOWN for version in (old, new))
 
 
-def redline_of(old: Version, new: Version) -> Redline:
-    """The redline of two texts. Raises MarksUnknown."""
-    return redlines_of([(old, new)])[0]
+def between(old: Version | None, new: Version | None) -> Redline:
+    """The redline of two stored texts. Raises MarksUnknown."""
+    return between_each([(old, new)])[0]
 
 
-def redlines_of(pairs: Sequence[Pair]) -> list[Redline]:
+def between_each(pairs: Sequence[Pair]) -> list[Redline]:
     """Several redlines, with one query for all sections that are not cached. Raises MarksUnknown.
 
     The key is the pair of record digests: equal ones mean equal words, labels and identities of sections.
     Drafts have none and are drawn each time. Fetch versions ``with_record()``.
     """
-    for pair in pairs:
-        if not can_compare(*pair):
-            raise MarksUnknown("One of these texts has lost the marks of its redline.")
+    if not all(comparable(*pair) for pair in pairs):
+        raise MarksUnknown("One of these texts has lost the marks of its redline.")
     keys = [_key(*pair) for pair in pairs]
     known = cache.get_many([key for key in keys if key])
     missing = [pair for pair, key in zip(pairs, keys, strict=True) if key not in known]
@@ -54,30 +53,32 @@ def redlines_of(pairs: Sequence[Pair]) -> list[Redline]:
     return [known[key] if key in known else drawn[pair] for pair, key in zip(pairs, keys, strict=True)]
 
 
-def section_texts(versions: Iterable[Version]) -> dict[int, list[SectionText]]:
+def section_texts(versions: Iterable[Version | None]) -> dict[int, list[SectionText]]:
     """The sections of several versions as pure values, by version, in one query; none for no version."""
     texts: dict[int, list[SectionText]] = defaultdict(list)
-    wanted = {version.pk for version in versions}
+    wanted = {version.pk for version in versions if version is not None}
     if wanted:
         for row in Section.objects.filter(version__in=wanted).order_by("version_id", "position"):
             texts[row.version_id].append(row.as_text())
     return texts
 
 
-def _key(old: Version, new: Version) -> str:
-    if not (old.is_frozen and new.is_frozen):
+def _key(old: Version | None, new: Version | None) -> str:
+    if any(version is not None and not version.is_frozen for version in (old, new)):
         return ""
-    return f"redline:{ALGORITHM}:{old.freezing.record_digest}:{new.freezing.record_digest}"
+    digests = (version.freezing.record_digest if version else "none" for version in (old, new))
+    return ":".join(("redline", str(ALGORITHM), *digests))
 
 
 def _compared(
-    old: Version, new: Version, texts: dict[int, list[SectionText]]
+    old: Version | None, new: Version | None, texts: dict[int, list[SectionText]]
 ) -> tuple[list[SectionText], list[SectionText]]:
     """Both texts; beside one that sets out some sections only, the other is cut to those."""
-    before, after = texts[old.pk], texts[new.pk]
-    if new.extent == Extent.PARTIAL:
+    before = texts[old.pk] if old else []
+    after = texts[new.pk] if new else []
+    if new and new.extent == Extent.PARTIAL:
         before = _same_sections(before, after)
-    if old.extent == Extent.PARTIAL and new.extent == Extent.WHOLE:
+    elif old and old.extent == Extent.PARTIAL:
         after = _same_sections(after, before)
     return before, after
 

@@ -1,0 +1,234 @@
+"""What the record says of a policy and of its texts, in words for a citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from policies import lifecycle
+from policies.dates import PartialDate, Precision, long_day
+from policies.lifecycle import Answer
+from policies.models import Amendment, Extent, Marks, Policy, Version
+from policies.queries import PolicyEffect, PolicyStanding, facts, is_public, standings
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a policy or a text stands: a tag (may be empty), the style of the tag, one sentence."""
+
+    tag: str
+    style: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRecord:
+    """A policy on a day: what is in force, what is proposed, and how to say it."""
+
+    standing: PolicyStanding
+    proposals: Sequence[Amendment]
+    status: Status
+
+    @property
+    def policy(self) -> Policy:
+        """The policy itself."""
+        return self.standing.policy
+
+    @property
+    def is_being_restored(self) -> bool:
+        """True when nothing is in force and a proposal would bring a text back."""
+        return self.standing.ended_by is not None and any(each.proposed_id for each in self.proposals)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRecord:
+    """A published text: what people call it, where it stands, and the public acts that propose it."""
+
+    version: Version
+    name: str
+    status: Status
+    amendments: Sequence[Amendment]
+    effect: PolicyEffect | None
+
+    @property
+    def label(self) -> str:
+        """``Version 2: Ordinance 16-09``."""
+        number = f"Version {self.version.number}"
+        return f"{number}: {self.name}" if self.name else number
+
+    @property
+    def is_proposed(self) -> bool:
+        """True while an instrument that is not yet law proposes this text."""
+        return self.effect is None and any(is_pending(each) for each in self.amendments)
+
+    @property
+    def lost_its_marks(self) -> bool:
+        """True for a text read from a redline whose marks did not survive: it is never compared."""
+        return self.version.marks == Marks.UNKNOWN
+
+    @property
+    def is_part(self) -> bool:
+        """True when it sets out some sections of its policy only."""
+        return self.version.extent == Extent.PARTIAL
+
+
+def records(policies: Iterable[Policy], on: date) -> list[PolicyRecord]:
+    """Every policy with what is said of it on a day, in three queries."""
+    rows = list(policies)
+    found = standings(rows, on)
+    return [policy_record(found[policy.pk]) for policy in rows]
+
+
+def policy_record(standing: PolicyStanding) -> PolicyRecord:
+    """One policy with what is said of it."""
+    pending = proposals(standing.amendments)
+    return PolicyRecord(standing, pending, policy_status(standing, pending))
+
+
+def version_records(standing: PolicyStanding, versions: Iterable[Version]) -> dict[int, VersionRecord]:
+    """Published versions by number, each with what is said of it on the day of ``standing``."""
+    return {version.number: version_record(standing, version) for version in versions}
+
+
+def version_record(standing: PolicyStanding, version: Version) -> VersionRecord:
+    """One published version with what is said of it."""
+    public = [each for each in standing.amendments if is_public(each) and each.proposed_id == version.pk]
+    made = [each for each in standing.effects if each.effect.version == version.pk]
+    name = made[0].edition.instrument.designation if made and made[0].is_public else ""
+    if not made and public:
+        name = str(public[-1].edition)
+    status = version_status(standing, version, made, public)
+    return VersionRecord(version, name, status, public, made[0] if made else None)
+
+
+def is_pending(amendment: Amendment) -> bool:
+    """True while its instrument may still become law."""
+    known = facts(amendment.edition.instrument.acts.all())
+    return not lifecycle.enacted(known) and not lifecycle.ended(known)
+
+
+def proposals(amendments: Iterable[Amendment]) -> list[Amendment]:
+    """What would change a policy: of each public instrument not yet law, its latest edition."""
+    latest: dict[int, Amendment] = {}
+    for each in amendments:
+        if is_public(each) and is_pending(each):
+            known = latest.get(each.edition.instrument_id)
+            if known is None or known.edition.number < each.edition.number:
+                latest[each.edition.instrument_id] = each
+    return list(latest.values())
+
+
+def policy_status(standing: PolicyStanding, pending: Sequence[Amendment]) -> Status:
+    """What a list says of a policy."""
+    if standing.answer == Answer.UNKNOWN:
+        return Status("Not known", "tag-unknown", "What is in force on this day is not known.")
+    if standing.answer == Answer.YES and standing.version is None:
+        return Status("Not here yet", "tag-unknown", "The text in force has not been published here yet.")
+    if standing.answer == Answer.YES:
+        return Status("", "", f"In force {since(standing.standing.since)}.")
+    if standing.ended_by:
+        return Status("Nothing in force", "tag-unknown", repeal_sentence(standing.ended_by))
+    coming = [each for each in standing.coming if each.is_public]
+    if coming:
+        return Status("Adopted", "", f"In force from {day(coming[0].effect.on)}.")
+    if pending:
+        return Status("New", "", f"Proposed by {pending[-1].edition.instrument.designation}.")
+    return Status("Nothing in force", "tag-unknown", "No text of it has been in force.")
+
+
+def repeal_sentence(ended: PolicyEffect) -> str:
+    """``Repealed Tuesday, April 4, 2023, by Ordinance 23-18.``"""
+    when = f"Repealed {on_day(ended.effect.on)}"
+    return f"{when}, by {ended.edition.instrument.designation}." if ended.is_public else f"{when}."
+
+
+def version_status(
+    standing: PolicyStanding, version: Version, made: Sequence[PolicyEffect], public: Sequence[Amendment]
+) -> Status:
+    """What a page says of one text."""
+    if standing.version is not None and standing.version.pk == version.pk:
+        return Status("In force", "tag-ok", f"In force {since(standing.standing.since)}.")
+    if standing.answer == Answer.UNKNOWN and version.pk in standing.standing.versions:
+        sentence = f"Whether this text is in force is not known. {_effect_sentence(made[0])}"
+        return Status("Not known", "tag-unknown", sentence)
+    if made and (made[0].effect.on.earliest or date.min) > standing.on:
+        return Status("Adopted", "", f"Adopted; in force from {day(made[0].effect.on)}.")
+    if made:
+        return Status("Not in force", "", _past_sentence(standing, made))
+    return _never(version, public)
+
+
+def _never(version: Version, public: Sequence[Amendment]) -> Status:
+    if not public:
+        return Status("Never in force", "", "No instrument recorded here has put this text in force.")
+    last = public[-1]
+    if is_pending(last):
+        return Status("Proposed", "", f"Proposed by {last.edition}. It is not law.")
+    known = facts(last.edition.instrument.acts.all())
+    end = "which did not become law" if lifecycle.ended(known) else "which became law in another text"
+    return Status("Never in force", "", f"Proposed by {last.edition}, {end}. This text was never in force.")
+
+
+def _effect_sentence(made: PolicyEffect) -> str:
+    if not made.is_public:
+        return ""
+    return f"{made.edition.instrument.designation} put it in force {on_day(made.effect.on)}."
+
+
+def _past_sentence(standing: PolicyStanding, made: Sequence[PolicyEffect]) -> str:
+    began = f"In force from {day(made[0].effect.on)}"
+    after = [each for each in standing.effects if each not in made]
+    later = [each for each in after if standing.effects.index(each) > standing.effects.index(made[-1])]
+    if not later:
+        return f"{began}; until when is not known."
+    ended = f"{began} until {day(later[0].effect.on)}"
+    if not later[0].is_public:
+        return f"{ended}."
+    did = "repealed" if later[0].effect.version is None else "replaced"
+    return f"{ended}, when {later[0].edition.instrument.designation} {did} it."
+
+
+def since(on: PartialDate | None) -> str:
+    """``since Monday, March 1, 2021``; what is not known is said."""
+    return f"since {day(on)}"
+
+
+def day(on: PartialDate | None) -> str:
+    """A date as the object of "since", "from" or "until": ``Monday, March 1, 2021``, ``a day in 2014``."""
+    if on is None:
+        return "a day that is not known"
+    if on.precision == Precision.DAY:
+        return str(on)
+    if on.precision in (Precision.MONTH, Precision.YEAR):
+        return f"a day in {on}"
+    if on.precision == Precision.RANGE:
+        return _range(on)
+    return f"a day that is not known{_raw(on)}"
+
+
+def on_day(on: PartialDate) -> str:
+    """A date after a verb: ``Tuesday, April 4, 2023``, ``in 2014``, ``on a day that is not known``."""
+    if on.precision == Precision.DAY:
+        return str(on)
+    if on.precision in (Precision.MONTH, Precision.YEAR):
+        return f"in {on}"
+    return f"on {day(on)}"
+
+
+def _range(on: PartialDate) -> str:
+    if on.earliest and on.latest:
+        return f"a day between {long_day(on.earliest)} and {long_day(on.latest)}"
+    if on.earliest:
+        return f"a day that is not known, not before {long_day(on.earliest)}{_raw(on)}"
+    limit = f", not after {long_day(on.latest)}" if on.latest else ""
+    return f"a day that is not known{limit}{_raw(on)}"
+
+
+def _raw(on: PartialDate) -> str:
+    return f" (the paper says “{on.raw}”)" if on.raw else ""
+
+
+def names(found: Mapping[int, VersionRecord]) -> list[tuple[int, str]]:
+    """Numbers and labels of versions, for a select box."""
+    return [(number, record.label) for number, record in sorted(found.items())]
