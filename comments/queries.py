@@ -131,7 +131,7 @@ def section_counts(dockets: Iterable[Docket]) -> Counter[uuid.UUID]:
         .values("section_key")
         .annotate(comments=Count("comment", distinct=True))
     )
-    return Counter({row["section_key"]: row["comments"] for row in rows})
+    return Counter({row["section_key"]: row["comments"] for row in rows if row["section_key"]})
 
 
 def on_section(comments: QuerySet[Comment], key: uuid.UUID) -> QuerySet[Comment]:
@@ -140,7 +140,9 @@ def on_section(comments: QuerySet[Comment], key: uuid.UUID) -> QuerySet[Comment]
 
 
 def fingerprint(comment: Comment) -> str:
-    """The leaf of a comment: what its receipt shows and a seal will hold."""
+    """The leaf of a comment: what its receipt shows and a seal will hold. Raises ValueError if unstamped."""
+    if comment.received_at is None:
+        raise ValueError("This comment was not read back from the database yet.")
     targets = [
         Target(row.edition_id, str(row.section_key) if row.section_key else None, row.provision)
         for row in sorted(comment.targets.all(), key=lambda row: row.ordinal)

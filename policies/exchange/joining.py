@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policies.exchange.lines import LONG_LINE
 from policies.text.catchlines import is_title
 from policies.text.enumerators import Enumerator, readings
+from policies.text.headings import parse_heading
 from policies.text.numbering import split_enumerator
 
 _ENDS = re.compile(r"[.;:?!][”\"’')\]]{0,3}$")
@@ -20,6 +22,7 @@ _INLINE_MARK = re.compile(
     r"(?P<mark>\((?P<enclosed>[a-zA-Z]{1,4}|\d{1,2})\)|(?P<pointed>[a-zA-Z]|\d{1,2})[.)]|(?P<bullet>[•▪●◦]))"
     r"(?=\s{1,4}\S)"
 )
+_INLINE_HEAD = re.compile(r"(?<=[.:;”\"])\s{1,4}(?=(?:Section|SECTION|Sec\.|§)\s?\d)")
 _WIDEST = 140
 _NARROWEST = 40
 
@@ -35,8 +38,7 @@ class Relined:
 def wrap_width(text: str) -> int | None:
     """The width at which a scan broke its lines, in letters; None when its lines are whole paragraphs."""
     lines = [line.strip() for line in re.split(r"[\n\f]", text)]
-    pairs = list(zip(lines, lines[1:], strict=False))
-    broken = [first for first, second in pairs if first and second[:1].islower() and not _ENDS.search(first)]
+    broken = [first for first, second in pairwise(lines) if first and second[:1].islower() and not _ENDS.search(first)]
     widths = sorted(len(line) for line in lines if len(line) >= _NARROWEST)
     if len(broken) < 2 or not widths or widths[len(widths) * 9 // 10] > _WIDEST:
         return None
@@ -47,7 +49,8 @@ def reline(text: str, width: int | None) -> Relined:
     """Join wrapped lines into paragraphs, then set lists inside overlong lines on lines of their own."""
     lines: list[str] = []
     for line in _joined(text, width):
-        lines += _listed(line) if len(line) > LONG_LINE else [line]
+        for part in _headed(line) if len(line) > LONG_LINE else [line]:
+            lines += _listed(part) if len(part) > LONG_LINE else [part]
     flush = any(line.startswith("\x00") for line in lines)
     return Relined("\n".join(line.lstrip("\x00") for line in lines).strip("\n"), flush)
 
@@ -104,13 +107,24 @@ def _one(mark: Enumerator) -> bool:
     return len(mark.value) <= 3 and bool(readings(mark.value))
 
 
+def _headed(line: str) -> list[str]:
+    """A line cut before each section heading that stands in the middle of it."""
+    starts = [
+        match.end()
+        for match in _INLINE_HEAD.finditer(line)
+        if (heading := parse_heading(line[match.end() : match.end() + LONG_LINE])) and heading.pointed
+    ]
+    cuts = [0, *starts, len(line)]
+    return [line[low:high].rstrip() for low, high in pairwise(cuts) if line[low:high].strip()]
+
+
 def _listed(line: str) -> list[str]:
     """A line cut before each item of a list in it, when the items count up from the first."""
     marks = _sequence(list(_INLINE_MARK.finditer(line)))
     if len(marks) < 2:
         return [line]
     starts = [match.start("mark") for match in marks]
-    parts = [line[low:high].rstrip() for low, high in zip([0, *starts], [*starts, len(line)], strict=True)]
+    parts = [line[low:high].rstrip() for low, high in pairwise([0, *starts, len(line)])]
     items, last = parts[1:-1], parts[-1]
     cut = _flush(items, last) if marks[0].group("bullet") is None else None
     if cut is None:

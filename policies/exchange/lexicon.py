@@ -89,7 +89,8 @@ def known(word: str) -> bool:
         return bool(plain)
     if "-" in plain:
         first, rest = plain.split("-", 1)
-        return (first in _LETTER_PREFIXES or first == "" or known(first)) and (rest == "" or known(rest))
+        begins = first in _LETTER_PREFIXES if len(first) == 1 else first == "" or known(first)
+        return begins and (rest == "" or known(rest))
     return _derived(plain)
 
 

@@ -130,7 +130,8 @@ def _around(core: str, sign: str) -> tuple[str, ...]:
     if not parts:
         return ()
     proposed = [_best(part) for part in parts]
-    return (" ".join(proposed),) if len(proposed) > 1 or known(proposed[0]) else ()
+    readable = any(len(each) > 2 and known(each.strip(_EDGES)) for each in proposed)
+    return (" ".join(proposed),) if readable else ()
 
 
 def _best(part: str) -> str:

@@ -1,5 +1,7 @@
 """Meetings of the council and what stands on their agendas."""
 
+from datetime import datetime
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -55,7 +57,7 @@ class Meeting(models.Model):
         return f"{self.date.isoformat()}-{self.number}"
 
     @property
-    def as_of(self) -> models.DateTimeField:
+    def as_of(self) -> datetime:
         """The as-of mark of the session: the recorded call to order, else the scheduled start."""
         return self.called_to_order_at or self.starts_at
 

@@ -102,7 +102,7 @@ def redline_rail(
     here: str = "",
     href: str = "#{anchor}",
 ) -> dict[str, object]:
-    """The rail; ``here`` is the anchor or the key of the section being read. Without ``counts`` no comments."""
+    """The rail; ``here`` is anchor or key of the section being read. Without ``counts`` no comments."""
     rows = rail_rows(redline.sections, counts or {}, here, href)
     current = next(((number, row) for number, row in enumerate(rows, 1) if row.here), None)
     return {
@@ -135,9 +135,10 @@ def _foot(section: SectionChange, counts: Mapping[str, int], read: str, write: s
         f'<a href="{read}">{said}</a>' if number and read else said.replace("0 comments", "No comments", 1)
     )
     about = escape(text.label or text.heading)
+    call = f'Comment on this section<span class="vh"> {about}</span>'
     return (
         f'<div class="law-foot"><span>{icon("comment")} {words}</span>'
-        f'<a class="btn btn-small" href="{write}">Comment on this section<span class="vh"> {about}</span></a></div>'
+        f'<a class="btn btn-small" href="{write}">{call}</a></div>'
     )
 
 

@@ -72,7 +72,8 @@ def heading_html(section: SectionChange, style: str, level: int, side: Op | None
     tag = f' <span class="tag">{said}</span>' if said and side is None else ""
     words = f'<span class="law-label">{html_runs(label, style)}</span> {html_runs(heading, style)}'
     place = f' id="{escape(section.anchor)}"' if side != Op.INSERTED else ""
-    return f'<div class="law-top{changed}">{number}<h{level} class="law-head"{place}>{words}{tag}</h{level}></div>'
+    heading_line = f'<h{level} class="law-head"{place}>{words}{tag}</h{level}>'
+    return f'<div class="law-top{changed}">{number}{heading_line}</div>'
 
 
 def _kept(runs: Runs, side: Op | None) -> Runs:
@@ -145,10 +146,8 @@ def plain_section_html(section: Section, anchor: str, level: int = 2) -> str:
     """A section of a text that is not compared with another."""
     label = f'<span class="law-label">{escape(section.label)}</span> ' if section.label else ""
     lines = "".join(_plain_line(line, anchor) for line in provisions(section.text))
-    return (
-        '<section class="law-section">'
-        f'<h{level} class="law-head" id="{escape(anchor)}">{label}{escape(section.heading)}</h{level}>{lines}</section>'
-    )
+    head = f'<h{level} class="law-head" id="{escape(anchor)}">{label}{escape(section.heading)}</h{level}>'
+    return f'<section class="law-section"><div class="law-top">{head}</div>{lines}</section>'
 
 
 def _plain_line(line: Provision, anchor: str) -> str:

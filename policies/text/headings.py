@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policies.text.catchlines import split_catchline
 from policies.text.enumerators import readings
-from policies.text.labels import Label, read_label
+from policies.text.labels import Label, in_full, read_label
 
 _LEVELS = {
     "section": ("Sections", "Section", "Secs", "Sect", "Sec", "§§", "§"),
@@ -152,14 +152,7 @@ def _read_range(line: str, end: int, first: Label, plural: bool) -> tuple[int, s
         return end, None
     if not plural and "eserved" not in line[last.end :].replace("RESERVED", "Reserved"):
         return end, None
-    return last.end, _in_full(first, last)
-
-
-def _in_full(first: Label, last: Label) -> str:
-    """62-129—140 leaves out what the two have in common."""
-    missing = first.atoms - last.atoms
-    parts = re.split(r"([-.:])", first.value)
-    return "".join(parts[: 2 * missing]) + last.value if missing > 0 else last.value
+    return last.end, in_full(first, last)
 
 
 def _read_list(line: str, end: int) -> tuple[int, tuple[str, ...]]:

@@ -77,6 +77,13 @@ def _is_a_word(window: str, atom: re.Match[str]) -> bool:
     return atom.group().isalpha() and bool(_SENTENCE_GOES_ON.match(window, atom.end()))
 
 
+def in_full(first: Label, last: Label) -> str:
+    """The last label of a range in full: 62-129—140 leaves out what the two have in common."""
+    missing = first.atoms - last.atoms
+    parts = re.split(r"([-.:])", first.value)
+    return "".join(parts[: 2 * missing]) + last.value if missing > 0 else last.value
+
+
 SortKey = tuple[tuple[tuple[int, int, str, int], ...], str]
 
 

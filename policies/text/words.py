@@ -1,0 +1,110 @@
+"""Words of a line, and the words that two lines share.
+
+A word is the smallest thing a redline may mark: a word, a whole number or citation, an amount, an
+enumerator such as "(a)", or one punctuation mark. White space is no word; it lies between them.
+"""
+
+import re
+from collections.abc import Hashable, Sequence
+from functools import lru_cache
+
+from policies.text.alignment import Match, common_head, common_tail, gaps, heaviest, unique_anchors
+
+WORD = re.compile(
+    r"\([a-z]{1,4}\)|\([A-Z]{1,4}\)|\(\d{1,3}(?:-[a-z])?\)"  # (a) (iv) (12) (2-a)
+    r"|\$?\d{1,3}(?:,\d{3})++(?:\.\d++)?|\$\d++(?:\.\d++)?"  # 3,000 $1,000.00 $25
+    r"|[^\W_]++(?:(?:[-‑]|[.:](?=\d)|['’](?=[^\W\d_]))[^\W_]++)*+"  # 2.60.070 3-11A 11:59 city’s fifty-five
+    r"|[^\w\s]|_++"
+)
+_SMALL_WORDS = (
+    "a an and any are as at be been but by each for from has have if in into is it its may no nor not "
+    "of on or other shall such that the their there this to under upon was were which who will with within"
+)
+STOP_WORDS = frozenset(_SMALL_WORDS.split())
+_COUNTED = re.compile(r"[^\W_]++(?:[^\w\s][^\W_]++)*+")  # "and/or", "2.60.070(a)" and "$25.00" count as one
+_STOP, _MARK, _WORD, _PAIR = 2, 1, 6, 2
+
+
+class Words:
+    """The words of one text and the places where they stand in it."""
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        spans = [found.span() for found in WORD.finditer(text)]
+        self.text = text
+        self.words: list[str] = [text[start:end] for start, end in spans]
+        self.starts: list[int] = [start for start, _ in spans]
+        self.ends: list[int] = [end for _, end in spans]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def segment(self, first: int, last: int) -> str:
+        """Words first to last (exclusive), with the white space before, between and after them."""
+        begin = self.ends[first - 1] if first else 0
+        end = self.starts[last] if last < len(self.starts) else len(self.text)
+        return self.text[begin:end]
+
+
+@lru_cache(maxsize=8192)
+def weight(word: Hashable) -> int:
+    """How much a word says: punctuation least, then "of" and "the", then all others."""
+    word = str(word)
+    if len(word) == 1 and not word.isalnum():
+        return _MARK
+    return _STOP if word.lower() in STOP_WORDS else _WORD
+
+
+def heft(words: Sequence[str]) -> int:
+    """How much all these words say."""
+    return sum(map(weight, words))
+
+
+def count_words(text: str) -> int:
+    """How many words a person would count: punctuation marks are none."""
+    return len(_COUNTED.findall(text))
+
+
+def common_words(old: Sequence[str], new: Sequence[str]) -> list[Match]:
+    """Words that stay, in order: rare words and unbroken phrases first. Bounded in time and memory."""
+    head = common_head(old, new)
+    tail = common_tail(old, new, head)
+    middle = _middle(old[head : len(old) - tail], new[head : len(new) - tail])
+    shift = len(new) - len(old)
+    return [
+        *((i, i) for i in range(head)),
+        *((i + head, j + head) for i, j in middle),
+        *((i, i + shift) for i in range(len(old) - tail, len(old))),
+    ]
+
+
+def _middle(old: Sequence[str], new: Sequence[str]) -> list[Match]:
+    if not old or not new:
+        return []
+    found = heaviest(old, new, weight, _PAIR)
+    if found is None:
+        found = _by_anchors(old, new)
+    return _grown(found, old, new)
+
+
+def _by_anchors(old: Sequence[str], new: Sequence[str]) -> list[Match]:
+    """For texts too long for one table: words that stand once on either side, then what lies between."""
+    anchors = unique_anchors(old, new)
+    found = list(anchors)
+    for a, b, c, d in gaps(anchors, len(old), len(new)):
+        between = heaviest(old[a:b], new[c:d], weight, _PAIR) if a < b and c < d else None
+        found += [(a + i, c + j) for i, j in between or ()]
+    return sorted(found)
+
+
+def _grown(matches: Sequence[Match], old: Sequence[str], new: Sequence[str]) -> list[Match]:
+    """Add equal neighbours that no match took."""
+    grown: list[Match] = []
+    for n, (i, j) in enumerate(matches):
+        stop_i, stop_j = matches[n + 1] if n + 1 < len(matches) else (len(old), len(new))
+        grown.append((i, j))
+        while i + 1 < stop_i and j + 1 < stop_j and old[i + 1] == new[j + 1]:
+            i, j = i + 1, j + 1
+            grown.append((i, j))
+    return grown
