@@ -1,0 +1,160 @@
+"""Adopt, repeal, restore: acts are recorded, and what is in force follows from them."""
+
+from datetime import date
+
+import pytest
+
+from policies import queries
+from policies.dates import PartialDate
+from policies.lifecycle import Answer
+from policies.models import ActKind
+from policies.refusals import NotFrozen, Refused
+from policies.services import acts
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def code():
+    return make.policy(make.city())
+
+
+def day(year, month=1, on=1):
+    return PartialDate.on(date(year, month, on))
+
+
+def repealed(code, base, effective):
+    return acts.repeal(
+        by=make.clerk_of(code.municipality),
+        instrument=make.instrument(code.municipality),
+        policy=code,
+        base=base,
+        on=effective,
+        effective=effective,
+    )
+
+
+def test_a_code_entered_repealed_and_restored(code):
+    old = make.law(code, effective=day(2011))
+    repealed(code, old, day(2018, 6))
+    restored = make.draft(code, base=old, previous=old)
+    edition = make.edition(
+        make.instrument(code.municipality), (code, restored, old), effective_rule="adoption"
+    )
+    acts.adopt(by=make.clerk_of(code.municipality), edition=edition, on=day(2020))
+    answers = [queries.in_force(code, date(year, 7, 1)) for year in (2010, 2012, 2019, 2021)]
+    assert [(each.answer, each.version) for each in answers] == [
+        (Answer.NO, None),
+        (Answer.YES, old),
+        (Answer.NO, None),
+        (Answer.YES, restored),
+    ]
+    assert answers[2].ended_by.effect.on == day(2018, 6)
+    assert answers[3].began_by.edition == edition
+
+
+def test_a_bill_that_is_only_introduced_changes_nothing(code):
+    old = make.law(code)
+    edition = make.edition(make.instrument(code.municipality), (code, make.draft(code), old))
+    acts.record_act(
+        by=make.clerk_of(code.municipality),
+        instrument=edition.instrument,
+        kind=ActKind.INTRODUCED,
+        on=day(2020),
+        edition=edition,
+    )
+    assert queries.in_force(code, date(2021, 1, 1)).version == old
+
+
+def test_adopted_without_approval_is_coming_on_a_day_nobody_knows(code):
+    old = make.law(code)
+    edition = make.edition(
+        make.instrument(code.municipality),
+        (code, make.draft(code), old),
+        effective_rule="passage_and_approval",
+    )
+    clerk = make.clerk_of(code.municipality)
+    passed = {"by": clerk, "instrument": edition.instrument, "edition": edition}
+    acts.record_act(kind=ActKind.PASSED, on=day(2020), **passed)
+    assert queries.in_force(code, date(2021, 1, 1)).version == old
+    acts.record_act(kind=ActKind.APPROVED, on=PartialDate.unknown("oZ 06"), **passed)
+    standing = queries.in_force(code, date(2021, 1, 1))
+    assert standing.answer == Answer.UNKNOWN
+    assert [each.edition for each in standing.coming] == [edition]
+
+
+def test_a_text_found_in_force_has_an_unknown_instrument(code):
+    found = make.law(code, effective=PartialDate.unknown(), as_of=day(2019, 5))
+    amendment = found.proposed_by.get()
+    assert amendment.edition.instrument.kind == "unknown"
+    assert queries.in_force(code, date(2019, 5, 1)).version == found
+    assert queries.in_force(code, date(2018, 5, 1)).answer == Answer.UNKNOWN
+
+
+def test_what_is_adopted_must_be_frozen(code):
+    edition = make.edition(
+        make.instrument(code.municipality), (code, make.draft(code)), frozen=False, published=False
+    )
+    with pytest.raises(NotFrozen, match="freeze it first"):
+        acts.adopt(by=make.clerk_of(code.municipality), edition=edition, on=day(2020))
+
+
+def test_an_act_on_another_instruments_edition_is_refused(code):
+    edition = make.edition(make.instrument(code.municipality), (code, make.draft(code)))
+    other = make.instrument(code.municipality)
+    with pytest.raises(Refused, match="belongs to another instrument"):
+        acts.adopt(by=make.clerk_of(code.municipality), edition=edition, on=day(2020)) and acts.record_act(
+            by=make.clerk_of(code.municipality), instrument=other, kind="read", on=day(2020), edition=edition
+        )
+
+
+def test_a_corrected_act_no_longer_counts(code):
+    edition = make.edition(
+        make.instrument(code.municipality), (code, make.draft(code)), effective_rule="adoption"
+    )
+    clerk = make.clerk_of(code.municipality)
+    wrong = acts.adopt(by=clerk, edition=edition, on=day(2019))
+    acts.record_act(
+        by=clerk,
+        instrument=edition.instrument,
+        kind=ActKind.ADOPTED,
+        on=day(2020),
+        edition=edition,
+        corrects=wrong,
+    )
+    assert queries.in_force(code, date(2019, 7, 1)).answer == Answer.NO
+    assert queries.in_force(code, date(2020, 7, 1)).answer == Answer.YES
+
+
+def test_an_act_is_corrected_once(code):
+    edition = make.edition(make.instrument(code.municipality), (code, make.draft(code)))
+    clerk = make.clerk_of(code.municipality)
+    again = {"by": clerk, "instrument": edition.instrument, "kind": ActKind.READ, "on": day(2020)}
+    wrong = acts.record_act(**again)
+    acts.record_act(**again, corrects=wrong)
+    with pytest.raises(Refused, match="corrected already"):
+        acts.record_act(**again, corrects=wrong)
+
+
+def test_the_enacted_edition_is_the_one_that_counts(code):
+    first = make.edition(
+        make.instrument(code.municipality), (code, make.draft(code)), effective_rule="adoption"
+    )
+    better = make.draft(code)
+    substitute = make.edition(
+        first.instrument, (code, better), name="Substitute 1", effective_rule="adoption"
+    )
+    acts.adopt(by=make.clerk_of(code.municipality), edition=substitute, on=day(2020))
+    assert queries.in_force(code, date(2020, 7, 1)).version == better
+
+
+@pytest.mark.parametrize("policies", [1, 12])
+def test_standings_cost_the_same_for_one_policy_and_for_twelve(policies, django_assert_max_num_queries):
+    city = make.city()
+    rows = [make.policy(city) for _ in range(policies)]
+    for row in rows:
+        make.law(row)
+    with django_assert_max_num_queries(3):
+        found = queries.standings(rows, date(2020, 1, 1))
+    assert {each.answer for each in found.values()} == {Answer.YES}
