@@ -52,7 +52,7 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 		{ echo "Python cannot make virtual environments here. On Debian and Ubuntu, as root:"; \
 		echo "    apt-get install python3-venv"; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(BASE): requirements/base.txt | $(BIN)/python
 	@echo "Installing what civicpolicy runs on …"
