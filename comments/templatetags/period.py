@@ -115,7 +115,7 @@ def period_line(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One event as it is drawn: the base of its letters, how far off they hang, its pole from top to the line."""
+    """One event as it is drawn: base of its letters, how far off they hang, its pole down to the line."""
 
     placed: Placed
     y: int

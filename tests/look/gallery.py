@@ -1,13 +1,10 @@
 """A gallery of every part of the look, with invented data, written as plain pages that a browser can open.
 
-``python -m tests.look.gallery FOLDER`` writes them for a person to look at.
+``CIVICPOLICY_GALLERY=FOLDER pytest tests/look`` writes them for a person to look at.
 """
 
-import os
-import sys
 from pathlib import Path
 
-import django
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.template import engines
@@ -105,8 +102,3 @@ def write(folder: Path) -> list[str]:
     (city / "city.css").write_text(city_stylesheet(invented.CITY.profile.accent))
     return written
 
-
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "civicpolicy.settings")
-    django.setup()
-    print(*write(Path(sys.argv[1])), sep="\n")

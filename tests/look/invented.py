@@ -1,4 +1,4 @@
-"""Invented data for the gallery: a city, a period, comments, and two texts of the demonstration's own code."""
+"""Invented data for the gallery: a city, a period, comments, and two texts of the demonstration's code."""
 
 from datetime import datetime
 from pathlib import Path
