@@ -68,7 +68,7 @@ def _scan(window: str, start: int, separators: str) -> int:
             return end
         found = _LATER_ATOM.match(window, end + 1)
         if not found or _is_a_word(window, found):
-            return end
+            return 0 if window[end + 1 : end + 2].isdigit() else end
     return 0
 
 

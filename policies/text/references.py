@@ -12,7 +12,7 @@ from policies.text.labels import Label, in_full, read_label
 Path = tuple[str, ...]
 
 _MOST_IN_A_LIST = 40
-_DEEPEST_PATH = 12
+_DEEPEST_PATH = 24
 _CONTAINERS = "(?i:article|chapter|title|part|division|subdivision|appendix|exhibit)"
 _SIGN = re.compile(
     rf"""

@@ -1,7 +1,7 @@
 """Citations read and printed, found in running text, and matched with the sections there are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies.text.citation import Citation, CitationError, aliases, find_citations, parse_citation, resolve
@@ -61,6 +61,7 @@ LABELS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(LABELS, st.lists(VALUES, min_size=1, max_size=8).map(tuple))
 def test_what_is_printed_is_read_again(label, path):
     assert parse_citation(str(Citation(label, path))) == Citation(label, path)
@@ -195,6 +196,7 @@ MORE = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES + MORE) | st.characters(), max_size=16).map("".join))
 def test_references_come_in_order_without_overlap_and_carry_their_words(text):
     last = 0

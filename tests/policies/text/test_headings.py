@@ -1,7 +1,7 @@
 """Heading lines, shape by shape: the 62 ways in which cities were found to print a number."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies.text.catchlines import is_title, split_catchline
@@ -245,6 +245,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join))
 def test_any_line_is_read_without_error_and_its_parts_come_from_it(line):
     found = parse_heading(line)

@@ -209,12 +209,13 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(TEXTS)
 def test_printing_what_was_read_gives_the_canonical_text(text):
     assert print_outline(read_outline(text)) == canonical(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_part_of_an_outline_is_canonical_and_belongs_to_the_ladder(text):
     for one in read_outline(text).sections:
