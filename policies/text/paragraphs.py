@@ -11,6 +11,7 @@ Pair = tuple[int | None, int | None]
 
 LIKE = 0.35  # two lines pair when this share of their weight is common
 LIKE_NUMBERED = 0.15  # the same under the same enumerator
+CONTAINED = 0.9  # two lines also pair when so much of the shorter one is in the longer one
 SAME_NUMBER = 1.3  # a pair under the same enumerator is worth so much more
 _SMALL = 1600  # so many comparisons are made at once, without looking for equal lines first
 _LETTERS_A_UNIT = 6
@@ -107,6 +108,8 @@ class _Lines:
             return (words.heft or 1) * (SAME_NUMBER if same_number else 1.0)
         common = shared(words, new_words)
         like = 2 * common / ((words.heft + new_words.heft) or 1)
+        if common and common >= CONTAINED * min(words.heft, new_words.heft):
+            like = max(like, LIKE)
         if same_number and number:
             return common * like * SAME_NUMBER if like >= LIKE_NUMBERED else 0.0
         return common * like if like >= LIKE else 0.0

@@ -1,0 +1,86 @@
+"""How much two texts say the same, and the best pairing of two lists of texts by that."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import isqrt
+
+from policies.text.alignment import Match
+from policies.text.words import WORD, weight
+
+CELLS = 20_000
+"""Comparisons in one table; longer lists are cut into as many pieces on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The different words of a text, without their order, and what they weigh together."""
+
+    words: frozenset[str]
+    heft: int
+
+
+def bag(text: str) -> Bag:
+    """The bag of one text."""
+    words = frozenset(WORD.findall(text))
+    return Bag(words, sum(map(weight, words)))
+
+
+def shared(old: Bag, new: Bag) -> int:
+    """The weight of the words that both have."""
+    return sum(map(weight, old.words & new.words))
+
+
+def likeness(old: Bag, new: Bag) -> float:
+    """1 for the same words, 0 for none in common (Dice, by weight)."""
+    total = old.heft + new.heft
+    return 2 * shared(old, new) / total if total else 0.0
+
+
+Worth = Callable[[int, int], float]
+"""What it is worth to pair an old with a new item, 0 when they must not pair."""
+
+
+def best_pairs(old: Sequence[int], new: Sequence[int], worth: Worth) -> list[Match]:
+    """Of these numbered items, the pairs of greatest worth that keep the order on both sides."""
+    pieces = 1 + isqrt(len(old) * len(new) // CELLS)
+    found: list[Match] = []
+    for n in range(pieces):
+        here = old[len(old) * n // pieces : len(old) * (n + 1) // pieces]
+        there = new[len(new) * n // pieces : len(new) * (n + 1) // pieces]
+        found += _table(here, there, worth)
+    return found
+
+
+_SKIP_OLD, _SKIP_NEW, _PAIR = 0, 1, 2
+
+
+def _table(old: Sequence[int], new: Sequence[int], worth: Worth) -> list[Match]:
+    steps: list[bytearray] = []
+    below = [0.0] * (len(new) + 1)
+    for i in reversed(old):
+        row = [0.0] * (len(new) + 1)
+        step = bytearray(len(new))
+        for at in range(len(new) - 1, -1, -1):
+            value, how = below[at], _SKIP_OLD
+            if row[at + 1] > value:
+                value, how = row[at + 1], _SKIP_NEW
+            gain = worth(i, new[at])
+            if gain and below[at + 1] + gain >= value:
+                value, how = below[at + 1] + gain, _PAIR
+            row[at] = value
+            step[at] = how
+        steps.append(step)
+        below = row
+    return _walk(steps[::-1], old, new)
+
+
+def _walk(steps: Sequence[bytearray], old: Sequence[int], new: Sequence[int]) -> list[Match]:
+    found: list[Match] = []
+    i = j = 0
+    while i < len(old) and j < len(new):
+        how = steps[i][j]
+        if how == _PAIR:
+            found.append((old[i], new[j]))
+        i += how != _SKIP_NEW
+        j += how != _SKIP_OLD
+    return found

@@ -1,0 +1,116 @@
+"""A redline of two texts: what becomes of every section, line and word, exact both ways."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from policies.text.alignment import Match
+from policies.text.changes import Change, Op, Paragraph, Redline, Run, SectionChange, merged, side
+from policies.text.comparing import compare_section, numbered, rebuilt, whole_section
+from policies.text.marking import line_runs
+from policies.text.pairing import pair_sections, reading_order
+from policies.text.paragraphs import pair_lines
+from policies.text.section import SectionText
+from policies.text.sentences import list_changes
+
+__all__ = [
+    "Change",
+    "Op",
+    "Paragraph",
+    "Redline",
+    "Run",
+    "SectionChange",
+    "accept",
+    "redline",
+    "reject",
+    "runs",
+]
+
+_NAMES = {Op.SAME: "equal", Op.DELETED: "delete", Op.INSERTED: "insert"}
+_NOT_IN_ANCHORS = re.compile(r"[^a-z0-9½]+")
+_ANCHOR_LETTERS = 60
+
+
+def redline(old: Sequence[SectionText], new: Sequence[SectionText]) -> Redline:
+    """All that changes from the old sections to the new ones.
+
+    Accepting every change gives exactly the new sections, rejecting every change the old ones. This is
+    checked before it is returned; should a drawing ever fail, all is shown as replaced. Time and memory
+    are bounded for any text.
+    """
+    drawn = _drawn(old, new, pair_sections(old, new))
+    if accept(drawn) == tuple(new) and reject(drawn) == tuple(old):
+        return drawn
+    return _drawn(old, new, [])
+
+
+def accept(redlined: Redline) -> tuple[SectionText, ...]:
+    """The new text, from the runs alone."""
+    there = [one for one in redlined.sections if one.new_place is not None]
+    return tuple(rebuilt(one, Op.DELETED) for one in sorted(there, key=lambda one: one.new_place or 0))
+
+
+def reject(redlined: Redline) -> tuple[SectionText, ...]:
+    """The old text, from the runs alone."""
+    there = [one for one in redlined.sections if one.old_place is not None]
+    return tuple(rebuilt(one, Op.INSERTED) for one in sorted(there, key=lambda one: one.old_place or 0))
+
+
+def _drawn(old: Sequence[SectionText], new: Sequence[SectionText], pairs: Sequence[Match]) -> Redline:
+    sections: list[SectionChange] = []
+    number = 1
+    taken: set[str] = set()
+    for i, j, moved in reading_order(pairs, len(old), len(new)):
+        if i is not None and j is not None:
+            section = compare_section(old[i], new[j], (i, j), moved)
+        elif i is not None:
+            section = whole_section(Op.DELETED, old[i], i)
+        else:
+            assert j is not None
+            section = whole_section(Op.INSERTED, new[j], j)
+        section, number = numbered(section, number)
+        sections.append(replace(section, anchor=_anchor(section.section, len(sections), taken)))
+    return Redline(tuple(sections), list_changes(sections))
+
+
+def _anchor(section: SectionText, place: int, taken: set[str]) -> str:
+    """ "s-2-60-070" after the label, else the key, else the place; a second one gets "-2"."""
+    name = section.label or section.key or str(place + 1)
+    level = "s" if section.level == "section" else section.level
+    plain = _NOT_IN_ANCHORS.sub("-", f"{level}-{name}".casefold()[:_ANCHOR_LETTERS]).strip("-") or "s"
+    anchor, count = plain, 1
+    while anchor in taken:
+        count += 1
+        anchor = f"{plain}-{count}"
+    taken.add(anchor)
+    return anchor
+
+
+def runs(old: str, new: str) -> list[tuple[str, str]]:
+    """The redline of two plain texts as (equal, delete or insert; text), lines and all."""
+    drawn = merged(list(_text_runs(old.split("\n"), new.split("\n"))))
+    if side(drawn, Op.INSERTED) != old or side(drawn, Op.DELETED) != new:
+        drawn = tuple(run for run in (Run(Op.DELETED, old), Run(Op.INSERTED, new)) if run.text)
+    return [(_NAMES[run.op], run.text) for run in drawn]
+
+
+def _text_runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
+    """Every line's runs; a line end stands before each line but the first of its side."""
+    begun_old = begun_new = False
+    for i, j in pair_lines(old, new):
+        breaks_old, breaks_new = begun_old and i is not None, begun_new and j is not None
+        begun_old, begun_new = begun_old or i is not None, begun_new or j is not None
+        if breaks_old or breaks_new:
+            yield Run(
+                Op.SAME if breaks_old and breaks_new else Op.DELETED if breaks_old else Op.INSERTED, "\n"
+            )
+        if i is None:
+            yield Run(Op.INSERTED, new[j or 0])
+        elif j is None:
+            yield Run(Op.DELETED, old[i])
+        elif old[i] == new[j]:
+            yield Run(Op.SAME, old[i])
+        else:
+            number, words = line_runs(old[i], new[j])
+            yield from number
+            yield from words
