@@ -56,9 +56,9 @@ class FormError:
 @register.inclusion_tag("_error_summary.html")
 def error_summary(form: BaseForm, deadline: str = "") -> dict[str, object]:
     """What stands in the way of a bound form; nothing when all is well. ``deadline``: its sentence."""
-    errors = [FormError(sentence) for sentence in form.non_field_errors()]
+    errors = [FormError(str(sentence)) for sentence in form.non_field_errors()]
     for field in form:
-        errors += [FormError(sentence, place_of(field)) for sentence in field.errors]
+        errors += [FormError(str(sentence), place_of(field)) for sentence in field.errors]
     return {"errors": errors, "deadline": deadline}
 
 

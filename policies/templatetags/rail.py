@@ -16,7 +16,7 @@ LONGEST_STEP = 2.35
 
 @dataclass(frozen=True, slots=True)
 class RailRow:
-    """One row: where it leads, its label without what all labels share, its bar, that in words, its comments."""
+    """One row: where it leads, label without what all labels share, its bar, the bar in words, comments."""
 
     href: str
     label: str
@@ -87,11 +87,15 @@ def bar(section: SectionChange, step: float) -> SafeString:
 def bar_words(section: SectionChange) -> str:
     """The bar in words."""
     if section.kind == "inserted":
-        return f"new section, {section.words_inserted} words"
+        return f"new section, {_count(section.words_inserted)}"
     if section.kind == "deleted":
-        return f"section deleted, {section.words_deleted} words"
+        return f"section deleted, {_count(section.words_deleted)}"
     counts = [(section.words_inserted, "inserted"), (section.words_deleted, "deleted")]
-    words = ", ".join(f"{number} words {what}" for number, what in counts if number)
+    words = ", ".join(f"{_count(number)} {what}" for number, what in counts if number)
     if section.kind in ("renumbered", "moved"):
         return f"{section.kind}, {words or 'words not changed'}"
     return words or "no change"
+
+
+def _count(words: int) -> str:
+    return f"{words} word{'' if words == 1 else 's'}"

@@ -5,6 +5,7 @@
 replaced by those of the section.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from django import template
@@ -68,9 +69,27 @@ def redline_section(
 @register.simple_tag
 def law_text(sections: Iterable[Section], level: int = 2) -> SafeString:
     """A text that is not compared with another: every section with its provisions."""
-    return _law("".join(plain_section_html(section, anchor_of(section), level) for section in sections))
+    return _law("".join(plain_section_html(section, anchor, level) for anchor, section in anchored(sections)))
 
 
+@register.inclusion_tag("policies/redline/_contents.html")
+def law_contents(sections: Iterable[Section], title: str = "In this text") -> dict[str, object]:
+    """The sections of ``law_text`` as links to their places on the same page."""
+    return {"rows": anchored(sections), "title": title}
+
+
+def anchored(sections: Iterable[Section]) -> list[tuple[str, Section]]:
+    """Every section with its place on a page; the second of one label gets ``-2``."""
+    seen: Counter[str] = Counter()
+    rows = []
+    for section in sections:
+        anchor = anchor_of(section)
+        seen[anchor] += 1
+        rows.append((anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}", section))
+    return rows
+
+
+@register.filter(name="anchor")
 def anchor_of(section: Section) -> str:
     """Where a section stands on a page: ``s-2-60-070``, or its key when it has no label."""
     name = section.label or str(getattr(section, "key", "") or section.heading)

@@ -24,6 +24,7 @@ KINDS = {
     "moved": "Moved",
 }
 SECTION_TAGS = {"inserted": "New section", "deleted": "Section deleted", "moved": "Moved"}
+NO_HEADING = '<span class="vh">Text without a heading</span>'
 FOLD_FROM = 2
 """So many unchanged sections in a row are folded."""
 
@@ -71,6 +72,7 @@ def heading_html(section: SectionChange, style: str, level: int, side: Op | None
     said = SECTION_TAGS.get(section.kind, "")
     tag = f' <span class="tag">{said}</span>' if said and side is None else ""
     words = f'<span class="law-label">{html_runs(label, style)}</span> {html_runs(heading, style)}'
+    words = words if label or heading else NO_HEADING
     place = f' id="{escape(section.anchor)}"' if side != Op.INSERTED else ""
     heading_line = f'<h{level} class="law-head"{place}>{words}{tag}</h{level}>'
     return f'<div class="law-top{changed}">{number}{heading_line}</div>'
@@ -145,8 +147,9 @@ class Section(Protocol):
 def plain_section_html(section: Section, anchor: str, level: int = 2) -> str:
     """A section of a text that is not compared with another."""
     label = f'<span class="law-label">{escape(section.label)}</span> ' if section.label else ""
+    words = f"{label}{escape(section.heading)}" or NO_HEADING
     lines = "".join(_plain_line(line, anchor) for line in provisions(section.text))
-    head = f'<h{level} class="law-head" id="{escape(anchor)}">{label}{escape(section.heading)}</h{level}>'
+    head = f'<h{level} class="law-head" id="{escape(anchor)}">{words}</h{level}>'
     return f'<section class="law-section"><div class="law-top">{head}</div>{lines}</section>'
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
-from django.template import engines
+from django.template import Context, Template
 from django.test import RequestFactory
 
 from civicpolicy.site.city_colour import city_stylesheet
@@ -55,10 +55,13 @@ def render(name: str, **context: object) -> str:
     request = RequestFactory().get(f"/{invented.CITY.slug}/")
     request.user = AnonymousUser()
     request.municipality = invented.CITY
-    source = (PAGES / f"{name}.html").read_text()
-    frame = engines["django"].from_string((PAGES / "frame.html").read_text())
-    known = {"frame": frame.template, "open_dockets": 1, **invented.__dict__, **context}
-    return engines["django"].from_string(source).render(known, request)
+    known = {"request": request, "frame": template("frame"), "open_dockets": 1, **vars(invented), **context}
+    return template(name).render(Context(known))
+
+
+def template(name: str) -> Template:
+    """A page's own template; context processors, and with them the database, stay out of it."""
+    return Template((PAGES / f"{name}.html").read_text())
 
 
 def pages() -> dict[str, str]:
@@ -101,4 +104,3 @@ def write(folder: Path) -> list[str]:
     city.mkdir(exist_ok=True)
     (city / "city.css").write_text(city_stylesheet(invented.CITY.profile.accent))
     return written
-

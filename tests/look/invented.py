@@ -10,6 +10,8 @@ from policies.text.outline import SectionText, read_outline
 
 TEXTS = Path(__file__).resolve().parents[2] / "civicpolicy" / "demonstration" / "texts"
 ZONE = ZoneInfo("America/Denver")
+SECTIONS = 8
+"""So many sections show every mark, and a browser reads them soon enough."""
 
 CITY = SimpleNamespace(
     slug="juniper-bend",
@@ -136,8 +138,9 @@ FACTS = [
 
 
 def text(name: str) -> list[SectionText]:
-    """The sections of one of the demonstration's texts, each with its label as identity."""
-    sections = (one.section for one in read_outline((TEXTS / name).read_text(encoding="utf-8")).sections)
+    """The first sections of one of the demonstration's texts, each with its label as identity."""
+    outline = read_outline((TEXTS / name).read_text(encoding="utf-8"))
+    sections = [one.section for one in outline.sections][:SECTIONS]
     return [SectionText(s.level, s.label, s.heading, s.text, f"key-{s.label}") for s in sections]
 
 
