@@ -1,4 +1,4 @@
-"""Files into text and back: one module per step, bytes to outline and ledger. Knows no model and no Django."""
+"""Files into text and back: one module per step, bytes to outline and ledger. Knows no model, no Django."""
 
 from policies.exchange.as_json import reading_as_json
 from policies.exchange.decode import UnreadableFile

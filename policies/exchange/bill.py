@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from policies.exchange.bill_sections import Heading, changes_something, clause_kind, find_bill_sections
+from policies.exchange.bill_sections import (
+    Heading,
+    changes_something,
+    clause_kind,
+    find_bill_sections,
+    says_when,
+)
 from policies.exchange.head import Head, read_head, read_number
 from policies.exchange.instructions import operation_of, read_instructions
+from policies.exchange.joining import Shape
 from policies.exchange.paper import Paper
 from policies.exchange.parts import BillSection, Instruction, InstrumentText, ReadSection
 from policies.exchange.policy_text import read_stretch
@@ -42,7 +49,7 @@ class Bill:
     flush: list[str] = field(default_factory=list)
 
 
-def read_bill(paper: Paper, width: int | None, footers: int) -> Bill | None:
+def read_bill(paper: Paper, shape: Shape, footers: int) -> Bill | None:
     """Read the paper as an instrument when enough of its parts say that it is one."""
     text = paper.text
     head = read_head(text)
@@ -54,12 +61,12 @@ def read_bill(paper: Paper, width: int | None, footers: int) -> Bill | None:
     bill.claims += [(part.span, f"instrument.{part.name}") for part in head.parts]
     bill.unread += _unread_numbers(text, head)
     end = block.span[0] if block else len(text)
-    _read_body(bill, paper, width, head, headings, end)
+    _read_body(bill, paper, shape, head, headings, end)
     if block:
         bill.claims.append((block.span, "signatures"))
         bill.unread += block.unread
         if trimmed((block.span[1], len(text)), text):
-            _read_policy(bill, paper, (block.span[1], len(text)), width, None)
+            _read_policy(bill, paper, (block.span[1], len(text)), shape, None)
     return bill
 
 
@@ -105,30 +112,29 @@ def _fields(head: Head, block: Block | None) -> InstrumentText:
     )
 
 
-def _read_body(
-    bill: Bill, paper: Paper, width: int | None, head: Head, headings: list[Heading], end: int
-) -> None:
+def _read_body(bill: Bill, paper: Paper, shape: Shape, head: Head, headings: list[Heading], end: int) -> None:
     """The bill's own sections one after another; without any, the words behind the enacting clause."""
     sections: list[BillSection] = []
     instructions: list[Instruction] = []
     bounds = [heading.span[0] for heading in headings[1:]] + [end]
     for heading, bound in zip(headings, bounds, strict=True):
-        section, found = _read_section(bill, paper, width, heading, bound)
+        section, found = _read_section(bill, paper, shape, heading, bound)
         sections.append(section)
         instructions += found
     if not headings and trimmed((head.end, end), paper.text):
-        _read_policy(bill, paper, (head.end, end), width, None)
-    effective = next((section.text for section in sections if section.kind == "effective"), "")
+        _read_policy(bill, paper, (head.end, end), shape, None)
+    effective = [section.text for section in sections if section.kind == "effective"]
+    effective += [section.text for section in sections if says_when(section.text, section.kind)]
     bill.instrument = replace(
         bill.instrument,
-        effective_clause=effective,
+        effective_clause=effective[0] if effective else "",
         bill_sections=tuple(sections),
         instructions=tuple(instructions),
     )
 
 
 def _read_section(
-    bill: Bill, paper: Paper, width: int | None, heading: Heading, bound: int
+    bill: Bill, paper: Paper, shape: Shape, heading: Heading, bound: int
 ) -> tuple[BillSection, list[Instruction]]:
     text, number = paper.text, heading.number
     lead_end = _lead_end(text, heading.span[1], bound)
@@ -139,8 +145,8 @@ def _read_section(
         kind = "instruction"
         labels: list[str] = []
         if trimmed((lead_end, bound), text):
-            default = (read_instructions(number, lead, []) or [None])[0]
-            labels = _read_policy(bill, paper, (lead_end, bound), width, number, default)
+            default = next(iter(read_instructions(number, lead, [])), None)
+            labels = _read_policy(bill, paper, (lead_end, bound), shape, number, default)
         found = read_instructions(number, lead, labels)
     else:
         lead_end = bound
@@ -169,12 +175,12 @@ def _read_policy(
     bill: Bill,
     paper: Paper,
     span: Span,
-    width: int | None,
+    shape: Shape,
     number: str | None,
     instruction: Instruction | None = None,
 ) -> list[str]:
     """Read a stretch of policy text into sections; gives their labels back."""
-    stretch = read_stretch(paper, span, width)
+    stretch = read_stretch(paper, span, shape)
     sections = list(stretch.sections)
     target = instruction.target if instruction else None
     if target and len(sections) == 1 and sections[0].label is None:

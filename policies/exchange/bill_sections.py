@@ -9,7 +9,8 @@ from policies.exchange.instructions import operation_of
 from policies.text.enumerators import roman
 from policies.text.ledger import Span
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_WORDS = _COUNTED.split()
 _HEAD = re.compile(
     r"(?<![\w“\"(-])(?:That\s+)?(?:S[eo]ct[il1]on|SECT[I1L]ON|Sec\.|SEC\.|§)\s{0,3}"
     rf"(?P<number>\d{{1,3}}[A-Z]?|[IVXl|]{{1,6}}|{'|'.join(_WORDS)})"
@@ -17,35 +18,48 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(
-    r"(?:\b(?:in|of|under|by|to|see|with|and|or|per|through|this|said|article \w{1,6})|,|§)\s*$", re.IGNORECASE
+    r"(?:\b(?:in|of|under|by|to|see|with|and|or|per|through|this|said|article \w{1,6})|,|§)\s*$",
+    re.IGNORECASE,
 )
 _OPERATIVE = re.compile(
-    r"\bhereby\b|\bamend(?:ed|ing|s)\b|\brepeal(?:ed|s)\b|\bre-?enact|\badopt(?:ed|s)\b|\badd(?:ed|ing|ition)\b|"
+    r"\bhereby\b|\bamend(?:ed|ing|s)\b|\brepeal(?:ed|s)\b|\bre-?enact|\badopt(?:ed|s)\b|"
+    r"\badd(?:ed|ing|ition)\b|\bdirected\b|\bauthorized\b|\brecitals\b|"
     r"\beffect(?:ive)?\b|\bsever|this (?:ordinance|resolution|act|order)\b|\brenumber|\bredesignat|\bcodif|"
-    r"\brestored?\b|\breinstat|\bin force\b|\bemergency\b|\bpublish|\bdirected\b|\bauthorized\b|\brecitals\b|^That\b",
+    r"\brestored?\b|\breinstat|\bin force\b|\bemergency\b|\bpublish|^That\b",
     re.IGNORECASE,
 )
 CLAUSES = (
     ("severability", r"\bseverab|(?:held|declared|found|adjudged)\s[^.]{0,60}(?:invalid|unconstitutional)"),
-    ("repealer", r"\ball\s+(?:other\s+)?(?:ordinances|resolutions|policies|parts|sections|provisions)\b[^.]{0,200}"
-                 r"(?:in\s+conflict|conflicting|inconsistent)"),
+    (
+        "repealer",
+        r"\ball\s+(?:other\s+)?(?:ordinances|resolutions|policies|parts|sections|provisions)\b[^.]{0,200}"
+        r"(?:in\s+conflict|conflicting|inconsistent)",
+    ),
     ("recitals", r"\b(?:recitals|whereas clauses|preamble|foregoing findings)\b"),
     ("emergency", r"\bemergency\b"),
-    ("codification", r"\b(?:codif(?:y|ied|ier|ication)|made\s+(?:a\s+)?part\s+of\s+the\s+(?:\w+\s){0,3}code)\b"),
-    ("effective", r"(?:take\s+effect|be\s+(?:and\s+become\s+)?(?:effective|in\s+(?:full\s+)?force)|become\s+effective|"
-                  r"be\s+in\s+effect|effective\s+date|goes?\s+into\s+effect|shall\s+be\s+in\s+force)"),
+    (
+        "codification",
+        r"\b(?:codif(?:y|ied|ier|ication)|made\s+(?:a\s+)?part\s+of\s+the\s+(?:\w+\s){0,3}code)\b",
+    ),
+    (
+        "effective",
+        r"take\s+effect|be\s+(?:and\s+become\s+)?(?:effective|in\s+(?:full\s+)?force)|become\s+effective"
+        r"|be\s+in\s+effect|effective\s+date|goes?\s+into\s+effect|shall\s+be\s+in\s+force",
+    ),
     ("penalty", r"\bpenalt(?:y|ies)\b[^.]{0,80}\b(?:fine|violation)|\bpunish"),
     ("publication", r"\b(?:publish|publication|posted)\b"),
-)  # fmt: skip
+)
 _CHANGES = re.compile(
     r"\b(?:is|are|be)\s+(?:and\s+the\s+same\s+(?:is|are)\s+)?(?P<hereby>hereby\s+)?(?:each\s+)?(?:further\s+)?"
     r"(?:amended|repealed|added|adopted|re-?enacted|restored|reinstated|revived|renumbered|redesignated|created|"
     r"established|enacted|rescinded|deleted|replaced|revised|approved)\b"
-    r"|\bhereby\s+(?:adopts?|amends?|repeals?|adds?|restores?|rescinds?|reinstates?|approves?|enacts?)\b|\bNEW SECTION\b",
+    r"|\bhereby\s+(?:adopts?|amends?|repeals?|adds?|restores?|rescinds?|reinstates?|approves?|enacts?)\b"
+    r"|\bNEW SECTION\b",
     re.IGNORECASE,
 )
 _NEVER = ("repealer", "severability", "recitals", "publication")
 _CLAUSES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in CLAUSES)
+_EFFECTIVE = dict(_CLAUSES)["effective"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,7 @@ def _is_reference(text: str, at: int) -> bool:
     before = text[max(0, at - 24) : at]
     if "\n" in before[len(before.rstrip()) :] or not before.strip():
         return bool(_CROSS_REFERENCE.search(before.rstrip())) and not before.rstrip().endswith(",")
-    return bool(_CROSS_REFERENCE.search(before)) or before.rstrip()[-1:] not in ".:;”\")’"
+    return bool(_CROSS_REFERENCE.search(before)) or before.rstrip()[-1:] not in '.:;”")’'
 
 
 def _is_operative(text: str, heading: Heading, end: int) -> bool:
@@ -112,6 +126,11 @@ def changes_something(lead: str, kind: str, sets_out: bool) -> bool:
     if kind == "effective":
         return bool(said and "hereby" in said.group().lower()) or sets_out
     return bool(said) or sets_out
+
+
+def says_when(words: str, kind: str) -> bool:
+    """Whether a clause of another kind, an emergency clause say, also tells when the act takes effect."""
+    return kind in ("emergency", "publication", "codification", "other") and bool(_EFFECTIVE.search(words))
 
 
 def clause_kind(words: str) -> str:

@@ -13,17 +13,21 @@ _BREAK_TAG = re.compile(r"<\s?/?\s?(?:br|p|div)\s?/?\s?>[ \t]*\r?\n?", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u200b\u2060\ufeff]+")
 _SPACE_ENTITY = re.compile(r"&nbsp;|&#160;", re.I)
 _CERTAIN = re.compile(
-    r"Loading\s?(?:\.{3}|…)|Laserfiche(?: WebLink)?|(?:My )?WebLink|(?:My )?Public Portal|Powered by \w{3,20}",
+    r"Loading\s?(?:\.{3}|…)|Laserfiche(?: WebLink)?|(?:My )?WebLink|(?:My )?Public Portal"
+    r"|Powered by \w{3,20}",
     re.I,
 )
 _WORD = re.compile(
     _CERTAIN.pattern
-    + r"|Skip to (?:main )?content|Document Viewer|View plain text|Back to results|Home|About|Sign ?in|Log ?in"
-    r"|Log ?out|Search|Browse|Print|Download|Share|Menu|Help|Metadata|Details|Next|Previous|Documents?",
+    + r"|Skip to (?:main )?content|Document Viewer|View plain text|Back to results|Home|About"
+    r"|Sign ?in|Log ?in|Log ?out|Search|Browse|Print|Download|Share|Menu|Help|Metadata|Details"
+    r"|Next|Previous|Documents?",
     re.I,
 )
 _SEPARATORS = " \t\u00a0|>»›/·•-–—"
-_FILE_ID = re.compile(r"[A-Z]{2,6}[-_]?\d{2,4}(?:[-_]?\d{1,6})?(?!\w)")
+_FILE_ID = re.compile(
+    r"[A-Z]{2,6}[-_]?\d{2,4}(?:[-_]?\d{1,6})?(?!\w)|\d{2,4}[-_]\d{2,6}(?![\w-])|\d{5,9}(?!\w)"
+)
 _HEAD_LINES = 8
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from policies.exchange.lexicon import frequency, known, near
 
 # (as read, as meant). Classes seen in the text layers of scanned municipal papers.
-CLASSES = (
-    ("rn", "m"), ("m", "rn"), ("nn", "m"), ("in", "m"), ("ni", "m"), ("iT", "m"), ("ii", "u"), ("iu", "m"),
-    ("vv", "w"), ("cl", "d"), ("d", "cl"), ("li", "h"), ("h", "li"), ("lt", "it"), ("tl", "d"), ("ri", "n"),
-    ("fi", "ft"), ("fill", "ful"), ("ol", "d"), ("0", "o"), ("1", "l"), ("1", "i"), ("1", "t"), ("I", "l"),
-    ("l", "i"), ("i", "l"), ("l", "t"), ("t", "l"), ("i", "j"), ("i", "t"), ("!", "l"), ("!", "i"), ("|", "l"),
-    ("5", "s"), ("6", "fi"), ("6", "b"), ("6", "o"), ("8", "b"), ("9", "g"), ("3", "e"), ("4", "a"), ("7", "t"),
-    ("q", "g"), ("g", "q"), ("c", "e"), ("e", "c"), ("c", "g"), ("c", "o"), ("o", "e"), ("e", "o"), ("a", "o"),
-    ("o", "a"), ("a", "e"), ("e", "a"), ("a", "g"), ("s", "e"), ("f", "t"), ("t", "f"), ("f", "i"), ("n", "u"),
-    ("u", "n"), ("u", "ii"), ("v", "y"), ("y", "v"), ("v", "p"), ("b", "h"), ("h", "b"), ("n", "h"), ("h", "n"),
-    ("n", "ri"), ("$", "s"), ("@", "a"), ("°", "o"), ("£", "e"), ("€", "e"), ("}", "'"), ("{", "("), ("`", "'"),
-    ("•", "r"), ("AA-E", "ATTE"),
-)  # fmt: skip
+_TABLE = """
+rn>m m>rn nn>m in>m ni>m iT>m ii>u iu>m vv>w cl>d d>cl li>h h>li lt>it tl>d ri>n fi>ft fill>ful ol>d 0>o
+1>l 1>i 1>t I>l l>i i>l l>t t>l i>j i>t !>l !>i |>l 5>s 6>fi 6>b 6>o 8>b 9>g 3>e 4>a 7>t q>g g>q c>e e>c
+c>g c>o o>e e>o a>o o>a a>e e>a a>g s>e f>t t>f f>i n>u u>n u>ii v>y y>v v>p b>h h>b n>h h>n n>ri $>s
+@>a °>o £>e €>e }>' {>( `>' •>r AA-E>ATTE
+"""
+CLASSES = tuple((pair.split(">")[0], pair.split(">")[1]) for pair in _TABLE.split())
 _MOST_VARIANTS = 400
 _MOST_CANDIDATES = 5
 

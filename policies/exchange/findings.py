@@ -30,6 +30,7 @@ def findings_of(
     if bill:
         found += _numbers(bill.instrument, stripped.file_id)
         found += _instructions(bill.instrument, sections)
+        found += _unnamed(bill.instrument, sections)
         found += _clauses(bill.instrument)
         found += _signatures(bill.instrument)
     found += _repeated(sections)
@@ -88,14 +89,40 @@ def _instructions(instrument: InstrumentText, sections: Sequence[ReadSection]) -
                 place,
                 f"“{_short(instruction.printed)}” was read as Section {target}.",
             )
-        if not target and instruction.operation != "adopt":
-            yield Finding("no-target", place, f"Section {instruction.number} of the bill names no section number.")
+        if not target and not instruction.caption:
+            yield Finding(
+                "no-target", place, f"Section {instruction.number} of the bill names no section number."
+            )
         if instruction.operation in ("amend", "add", "restore") and not _set_out(instruction, sections):
             yield Finding(
                 "not-set-out",
                 place,
-                f"Section {instruction.number} of the bill sets out no text for what it would {instruction.operation}.",
+                f"Section {instruction.number} of the bill sets out no text to {instruction.operation}.",
             )
+
+
+def _unnamed(instrument: InstrumentText, sections: Sequence[ReadSection]) -> Iterator[Finding]:
+    """Sections set out in full under a sentence that does not name them."""
+    for each in sections:
+        named = [
+            instruction
+            for instruction in instrument.instructions
+            if instruction.number == each.bill_section and instruction.operation in ("amend", "add")
+        ]
+        label = each.section.label or ""
+        if label and named and not any(_names(one, label) for one in named):
+            yield Finding(
+                "set-out-unnamed",
+                f"section {label}",
+                f"Section {each.bill_section} of the bill sets out Section {label} without naming it.",
+            )
+
+
+def _names(instruction: Instruction, label: str) -> bool:
+    """Whether an instruction names a section, or a chapter or article that holds it."""
+    target = (instruction.target or label).split("(")[0]
+    holds = any(word in instruction.raw.lower() for word in ("chapter", "article", "division", "title"))
+    return label == target or (holds and label.startswith(target)) or label in instruction.raw
 
 
 def _heading_of(instruction: Instruction, sections: Sequence[ReadSection]) -> str:
@@ -127,9 +154,10 @@ def _has_space(printed: str) -> bool:
 
 def _clauses(instrument: InstrumentText) -> Iterator[Finding]:
     kinds = {section.kind: section.number for section in instrument.bill_sections}
+    whole = instrument.bill_sections and instrument.enacting_clause
     if instrument.kind == "ordinance" and not instrument.enacting_clause:
         yield Finding("no-enacting-clause", "instrument", "No enacting clause was found.")
-    if instrument.kind == "ordinance" and "effective" not in kinds:
+    if instrument.kind == "ordinance" and whole and not instrument.effective_clause:
         yield Finding("no-effective-clause", "instrument", "No section says when the ordinance takes effect.")
     if "repealer" in kinds:
         yield Finding(
@@ -172,28 +200,32 @@ def _paper(
             f"{state.evidence} Which words are deleted and which are inserted must be told by a person.",
         )
     if any(legend.misread for legend in stripped.legends):
-        yield Finding("legend-misread", "legend", "One copy of the legend was misread; it was left out like the others.")
+        yield Finding(
+            "legend-misread", "legend", "One copy of the legend was misread; it was left out like the others."
+        )
     if extent.extent == PARTIAL:
         yield Finding("partial", "text", f"This looks like a part of a longer text. {extent.reason}")
     for place in flush:
         yield Finding(
             "words-after-list",
             f"section {place}",
-            "The words after the last item of the list were set apart from it: every other item is one sentence.",
+            "The words after the last item of the list were set apart: every other item is one sentence.",
         )
     if decoded.encoding in ("cp1252", "latin-1"):
         yield Finding(
             "encoding",
             "file",
-            "The file is not in Unicode; it was read as Western European text. Check quotation marks and accents.",
+            "The file is not in Unicode; it was read as Western European. Check quotation marks and accents.",
         )
     if "\x00" in decoded.text:
-        yield Finding("null-characters", "file", "The file holds characters that print nothing; they were left out.")
+        yield Finding(
+            "null-characters", "file", "The file holds characters that print nothing; they were left out."
+        )
     if _two_columns(stripped.paper.text):
         yield Finding(
             "two-columns",
             "text",
-            "The lines have wide gaps at the same place: two columns may have been read across. Check the order.",
+            "Most lines have a wide gap in them: two columns may have been read across. Check the order.",
         )
 
 

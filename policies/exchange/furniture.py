@@ -1,4 +1,4 @@
-"""Takes everything off the paper that is not its text: tags, chrome, footers, legends, stamps, line-end hyphens."""
+"""Takes off the paper what is not its text: tags, chrome, footers, legends, stamps, line-end hyphens."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ from policies.text.ledger import Dropped, trimmed
 STAMP = "no word could be read here: a stamp, a seal or handwriting"
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 _HYPHEN = re.compile(r"(?<![\w-])([A-Za-z]{2,30})([-\u00ad][ \t]*[\n\f][ \t]*)([a-z]{2,30})")
-_KEEP_HYPHEN = frozenset(
-    "anti co e ex full inter mid multi non off on part post pre re self semi un vice well".split()
-)
+_PREFIXES = "anti co e ex full inter mid multi non off on part post pre re self semi un vice well"
+_KEEP_HYPHEN = frozenset(_PREFIXES.split())
 _COMMON = 1_000
 _MOST_STAMP_LINES = 12
 

@@ -20,26 +20,34 @@ _NUMBERED = re.compile(
     re.I,
 )
 _SPONSOR = re.compile(
-    r"\b(?:SPONSORED\s+BY|(?:CO-?)?SPONSORS?|INTRODUCED\s+BY|OFFERED\s+BY|REQUESTED\s+BY|PATRONS?)\b(?:\s?\(S\))?\s*:?[ \t]*",
+    r"\b(?:SPONSORED\s+BY|(?:CO-?)?SPONSORS?|INTRODUCED\s+BY|OFFERED\s+BY|REQUESTED\s+BY|PATRONS?)\b"
+    r"(?:\s?\(S\))?\s*:?[ \t]*",
     re.I,
 )
 _TITLE = re.compile(
     r"\bA\s+BILL\s+(?:FOR|TO\s+BE\s+ENTITLED)\s+AN?\s+ORDINANCE\b"
-    r"|\bAN?\s+(?:EMERGENCY\s+|CHARTER\s+|JOINT\s+|CONCURRENT\s+)?(?:[O0]RDINANCE|RES[O0]LUTION|EXECUTIVE\s+ORDER|ACT)\b"
+    r"|\bAN?\s+(?:EMERGENCY\s+|CHARTER\s+|JOINT\s+|CONCURRENT\s+)?"
+    r"(?:[O0]RDINANCE|RES[O0]LUTION|EXECUTIVE\s+ORDER|ACT)\b"
     r"|(?m:^)[ \t]*An?\s+(?:Emergency\s+)?(?:Ordinance|Resolution|Executive\s+Order)\b"
 )
 _RECITAL = re.compile(r"\bWHEREAS\b")
 _THEREFORE = r"(?:NOW,?\s+THEREFORE,?\s+)?"
 _ENACTING = re.compile(
-    rf"{_THEREFORE}(?:LET\s+IT\s+)?\bBE\s+[I1l]T\s+(?:FURTHER\s+|HEREBY\s+|THEREFORE,?\s+)?(?:ENACTED|[O0]RDAINED|RES[O0]LVED)\b"
-    rf"|{_THEREFORE}(?<![\w-])THE\s+[A-Z][\w ,.'’&-]{{3,160}}?\s(?:DO(?:ES)?\s+)?(?:HEREBY\s+)?(?:ORDAINS?|ENACTS?|RESOLVES?)\b"
+    rf"{_THEREFORE}(?:LET\s+IT\s+)?\bBE\s+[I1l]T\s+(?:FURTHER\s+|HEREBY\s+|THEREFORE,?\s+)?"
+    r"(?:ENACTED|[O0]RDAINED|RES[O0]LVED)\b"
+    rf"|{_THEREFORE}(?<![\w-])THE\s+[A-Z][\w ,.'’&-]{{3,160}}?\s(?:DO(?:ES)?\s+)?"
+    r"(?:HEREBY\s+)?(?:ORDAINS?|ENACTS?|RESOLVES?)\b"
     r"|NOW,?\s+THEREFORE\b",
 )
 _ENACTING_END = re.compile(r"\bAS\s+FOLLOWS\b\s*[:;.,]?|:|(?=\n\s*\n)|(?=\bSECTION\s+(?:1|I|ONE)\b)", re.I)
 _FIRST_SECTION = re.compile(r"\b(?:SECTION|SEC\.)\s*(?:1|I|ONE)\s*[.:\-–—\n]", re.I)
-_STOP = re.compile(r"\n[ \t]*\n|\f|\b(?:DATE|AGENDA|FIRST READING|SECOND READING|PUBLIC HEARING|FILE NO)\b", re.I)
+_STOP = re.compile(
+    r"\n[ \t]*\n|\f|\b(?:DATE|AGENDA|FIRST READING|SECOND READING|PUBLIC HEARING|FILE NO)\b", re.I
+)
 _CLEAN = re.compile(r"(?:[A-Z]{1,3}[-.]?)?\d{1,5}(?:[-–.]\d{1,5}){0,3}(?:[A-Za-z]{1,2})?")
-_SERIES = re.compile(r"(?P<number>\S+?),?\s+\(?(?:series|session|of|as amended|amended|substitute|adopted)\b.{0,40}", re.I)
+_SERIES = re.compile(
+    r"(?P<number>\S+?),?\s+\(?(?:series|session|of|as amended|amended|substitute|adopted)\b.{0,40}", re.I
+)
 _REACH = 8_000
 
 
@@ -79,11 +87,14 @@ def read_head(text: str) -> Head:
     recital = _RECITAL.search(text, 0, end)
     body = recital.start() if recital else end
     title = _title(text, body)
-    numbered = [match for match in _NUMBERED.finditer(text, 0, title.span[0] if title else body)]
-    starts = [match for pattern in (_BILL, _SPONSOR) if (match := pattern.search(text, 0, body))] + numbered[:1]
+    numbered = list(_NUMBERED.finditer(text, 0, title.span[0] if title else body))
+    starts = [match for pattern in (_BILL, _SPONSOR) if (match := pattern.search(text, 0, body))] + numbered[
+        :1
+    ]
     edges = sorted([match.start() for match in starts] + ([title.span[0]] if title else []) + [body])
     fields = {
-        match.re: _field(text, match, next(edge for edge in edges if edge > match.start())) for match in starts
+        match.re: _field(text, match, next(edge for edge in edges if edge > match.start()))
+        for match in starts
     }
     return Head(
         end=enacting.span[1] if enacting else end,
@@ -112,7 +123,9 @@ def _title(text: str, end: int) -> Found | None:
         return None
     begin = start.start() + len(start.group()) - len(start.group().lstrip())
     blank = re.compile(r"[.;]?\s*\n[ \t]*\n").search(text, start.end(), end)
-    later = [match.start() for pattern in (_BILL, _SPONSOR) if (match := pattern.search(text, start.end(), end))]
+    later = [
+        match.start() for pattern in (_BILL, _SPONSOR) if (match := pattern.search(text, start.end(), end))
+    ]
     stop = min([blank.end() if blank else end, end, *later])
     return Found((begin, stop), _folded(text[begin:stop]), "title")
 
@@ -141,7 +154,11 @@ def _kind(numbered: list[re.Match[str]], title: Found | None, enacting: Found | 
     named = [match.group("kind") or match.group("plain") for match in numbered[:1]]
     for words in (title.value[:60] if title else "", *named, enacting.value if enacting else ""):
         plain = words.upper().replace("0", "O").replace("1", "I")
-        for sign, kind in (("RESOL", "resolution"), ("EXECUTIVE ORDER", "executive_order"), ("ORD", "ordinance")):
+        for sign, kind in (
+            ("RESOL", "resolution"),
+            ("EXECUTIVE ORDER", "executive_order"),
+            ("ORD", "ordinance"),
+        ):
             if sign in plain:
                 return kind
     return "ordinance" if title or enacting else "unknown"

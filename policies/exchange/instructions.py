@@ -11,21 +11,27 @@ from policies.text.labels import Label, read_label
 
 _OPERATIONS = (
     ("renumber", r"\b(?:renumber|redesignat|recodif|relabel)\w*"),
-    ("amend", r"\brepeal\w*\s+(?:in\s+(?:its|their)\s+entirety\s+)?and\s+(?:is\s+|are\s+)?(?:hereby\s+)?"
-              r"(?:replac|re-?enact|amend|substitut)\w*"),
+    (
+        "amend",
+        r"\brepeal\w*\s+(?:in\s+(?:its|their)\s+entirety\s+)?and\s+(?:is\s+|are\s+)?(?:hereby\s+)?"
+        r"(?:replac|re-?enact|amend|substitut)\w*",
+    ),
     ("amend", r"\bdelet\w*\s+in\s+(?:its|their)\s+entirety\s+and\s+(?:the\s+following|replac|insert)"),
     ("restore", r"\b(?:restor|reinstat|reviv|re-?enact|re-?establish)(?:ed|es|ing)?\b"),
-    ("add", r"\bby\s+(?:the\s+addition\s+of|adding|inserting|enacting|creating)\b[^.;:]{0,60}\bnew\b"
-            r"|\bby\s+(?:the\s+addition\s+of|adding)\b(?![^.;:]{0,30}\b(?:words?|phrase|following\s+sentence)\b)"
-            r"|\bnew\s+(?:section|chapter|article|division|subsection|paragraph|part|title)\b"
-            r"|\b(?:is|are)\s+(?:hereby\s+)?(?:added|created|established|inserted|enacted)\b|\bNEW SECTION\b"),
+    (
+        "add",
+        r"\bby\s+(?:the\s+addition\s+of|adding|inserting|enacting|creating)\b[^.;:]{0,60}\bnew\b"
+        r"|\bby\s+(?:the\s+addition\s+of|adding)\b(?![^.;:]{0,30}\b(?:words?|phrase|following\s+sentence)\b)"
+        r"|\bnew\s+(?:section|chapter|article|division|subsection|paragraph|part|title)\b"
+        r"|\b(?:is|are)\s+(?:hereby\s+)?(?:added|created|established|inserted|enacted)\b|\bNEW SECTION\b",
+    ),
     ("amend", r"\b(?:amend|revis|modif)\w*|\bchanged\s+to\s+read\b|\bto\s+read\s+as\s+follows\b"),
     ("repeal", r"\b(?:repeal|rescind|delet|abolish)(?:ed|s)?\b|\bof\s+no\s+further\s+(?:force|effect)\b"),
     ("adopt", r"\b(?:adopt|approv)(?:ed|s)\b"),
-)  # fmt: skip
+)
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _OPERATIONS)
 _KEYWORD = re.compile(
-    r"\b(?:(?:Sub)?(?:Sect[il1]ons?|divisions?)|Secs?\.|Chapters?|Articles?|Titles?|Parts?|Exhibits?|Appendix)\s+|§{1,2}\s?",
+    r"\b(?:(?:Sub)?(?:Sect[il1]ons?|divisions?)|Secs?\.|Chapters?|Articles?|Titles?|Parts?)\s+|§{1,2}\s?",
     re.IGNORECASE,
 )
 _ALIAS = re.compile(
@@ -45,10 +51,18 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:following|after)\s+(?:Sect[il1]on\s+|Sec\.\s+|§\s?|Chapter\s+)", re.IGNORECASE)
-_CAPTION = re.compile(r"\s*,?\s*(?:\((?P<round>[^()]{3,160})\)|(?:entitled|titled|captioned)?,?\s*[“\"](?P<quoted>[^”\"]{3,160})[”\"])")
-_NAMED = re.compile(r"\b((?:[A-Z][\w’'-]+\s+(?:(?:and|of|for|on)\s+)?){0,6}(?:Policy|Policies|Code|Plan|Manual|Handbook|Rules))\b")
-_ORDINANCE = re.compile(r"\b((?:Ordinance|Resolution)\s+(?:No\.?\s*)?[A-Z]{0,2}-?\d[\w.-]{0,14}\w)\b", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,\s*and\b|,|;|\band\b|&)\s*(?:Sect[il1]ons?\s+|Secs?\.\s+|§{1,2}\s?)?", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\s*,?\s*(?:\((?P<round>[^()]{3,160})\)|(?:entitled|titled|captioned)?,?\s*[“\"](?P<quoted>[^”\"]{3,160})[”\"])"
+)
+_NAMED = re.compile(
+    r"\b((?:[A-Z][\w’'-]+\s+(?:(?:and|of|for|on)\s+)?){0,6}(?:Policy|Policies|Code|Plan|Manual|Handbook|Rules))\b"
+)
+_ORDINANCE = re.compile(
+    r"\b((?:Ordinance|Resolution)\s+(?:No\.?\s*)?[A-Z]{0,2}-?\d[\w.-]{0,14}\w)\b", re.IGNORECASE
+)
+_AND = re.compile(
+    r"\s*(?:,\s*and\b|,|;|\band\b|&)\s*(?:Sect[il1]ons?\s+|Secs?\.\s+|§{1,2}\s?)?", re.IGNORECASE
+)
 _PATH = re.compile(r"(?:\(\w{1,4}\)){1,5}")
 _MOST_TARGETS = 60
 
@@ -139,7 +153,11 @@ def _listed_from(raw: str, start: int) -> list[_Target]:
 def _listed(raw: str, start: int) -> list[_Target]:
     """Further labels in a list: "2-101, 2-102 and 2-105"."""
     found: list[_Target] = []
-    while (joint := _AND.match(raw, start)) and (label := read_label(raw, joint.end())) and label.value[0].isdigit():
+    while (
+        (joint := _AND.match(raw, start))
+        and (label := read_label(raw, joint.end()))
+        and label.value[0].isdigit()
+    ):
         target = _with_path(raw, label)
         found.append(target)
         start = target.end

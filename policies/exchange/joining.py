@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policies.exchange.lines import LONG_LINE
 from policies.text.catchlines import is_title
 from policies.text.enumerators import Enumerator, readings
 from policies.text.headings import parse_heading
@@ -23,8 +22,19 @@ _INLINE_MARK = re.compile(
     r"(?=\s{1,4}\S)"
 )
 _INLINE_HEAD = re.compile(r"(?<=[.:;”\"])\s{1,4}(?=(?:Section|SECTION|Sec\.|§)\s?\d)")
+_UNLINED = 1_500  # letters; a longer line is a page that lost its line ends
+_PARAGRAPH = 300  # a line of two or more headings that is longer has lost them too
 _WIDEST = 140
 _NARROWEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paper's lines came through: the width at which a scan broke them, or None where a line is a
+    whole paragraph; ``unlined`` when whole pages stand on one line."""
+
+    width: int | None = None
+    unlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +45,34 @@ class Relined:
     flush: bool = False
 
 
-def wrap_width(text: str) -> int | None:
-    """The width at which a scan broke its lines, in letters; None when its lines are whole paragraphs."""
+def shape_of(text: str) -> Shape:
+    """The shape of a whole paper; its parts are set right by the shape of the whole."""
+    lines = re.split(r"[\n\f]", text)
+    unlined = any(
+        len(line) > _UNLINED or (len(line) > _PARAGRAPH and len(_INLINE_HEAD.findall(line)) > 1)
+        for line in lines
+    )
+    return Shape(_width(text), unlined)
+
+
+def _width(text: str) -> int | None:
     lines = [line.strip() for line in re.split(r"[\n\f]", text)]
-    broken = [first for first, second in pairwise(lines) if first and second[:1].islower() and not _ENDS.search(first)]
+    broken = [
+        first
+        for first, second in pairwise(lines)
+        if first and second[:1].islower() and not _ENDS.search(first)
+    ]
     widths = sorted(len(line) for line in lines if len(line) >= _NARROWEST)
     if len(broken) < 2 or not widths or widths[len(widths) * 9 // 10] > _WIDEST:
         return None
     return widths[len(widths) * 9 // 10]
 
 
-def reline(text: str, width: int | None) -> Relined:
-    """Join wrapped lines into paragraphs, then set lists inside overlong lines on lines of their own."""
+def reline(text: str, shape: Shape) -> Relined:
+    """Join wrapped lines into paragraphs; on pages without lines, set headings and lists on new lines."""
     lines: list[str] = []
-    for line in _joined(text, width):
-        for part in _headed(line) if len(line) > LONG_LINE else [line]:
-            lines += _listed(part) if len(part) > LONG_LINE else [part]
+    for line in _joined(text, shape.width):
+        lines += [item for part in _headed(line) for item in _listed(part)] if shape.unlined else [line]
     flush = any(line.startswith("\x00") for line in lines)
     return Relined("\n".join(line.lstrip("\x00") for line in lines).strip("\n"), flush)
 
@@ -112,10 +134,10 @@ def _headed(line: str) -> list[str]:
     starts = [
         match.end()
         for match in _INLINE_HEAD.finditer(line)
-        if (heading := parse_heading(line[match.end() : match.end() + LONG_LINE])) and heading.pointed
+        if (heading := parse_heading(line[match.end() : match.end() + _PARAGRAPH])) and heading.pointed
     ]
     cuts = [0, *starts, len(line)]
-    return [line[low:high].rstrip() for low, high in pairwise(cuts) if line[low:high].strip()]
+    return [line[low:high].rstrip() for low, high in pairwise(cuts) if low < high or not line]
 
 
 def _listed(line: str) -> list[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from policies.exchange.lexicon import known
 from policies.text.ledger import Span
 
 _SEGMENT = re.compile(r"[^.;:\n\f]+(?:[.;:]+[”\"’')\]]{0,2}|(?=[\n\f]|\Z))")
@@ -26,6 +28,9 @@ _PREFIX = re.compile(
 )
 _BODY = re.compile(r"\b(?:shall|must|may not|employees?|officials?|council|hereby)\b", re.I)
 _LONGEST = 260
+_MOST_MODELS = 4
+_LONGEST_KEY = 6  # sentences of one copy
+_LIKE = 78
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,19 @@ def find_legends(text: str) -> list[Legend]:
     segments = _segments(text)
     groups = _groups(segments)
     groups += _lookalikes(segments, groups)
-    spans = sorted({(_start(group, segments), group[-1].span[1]) for group in groups})
+    before = {after.span: segment for segment, after in pairwise(segments)}
+    spans = sorted({(_start(group, before), group[-1].span[1]) for group in groups})
     texts = [" ".join(text[start:end].split()) for start, end in spans]
-    common = Counter(texts).most_common(1)[0] if texts else ("", 0)
+    counts = Counter(texts)
+    best = max(texts, key=lambda words: (counts[words], _readable(words)), default="")
     return [
-        Legend(span, words, misread=common[1] > 1 and words != common[0])
+        Legend(span, words, misread=words != best and len(words) < 2 * len(best))
         for span, words in zip(spans, texts, strict=True)
     ]
+
+
+def _readable(words: str) -> int:
+    return sum(1 for word in words.split() if known(word.strip(".,;:()[]_")))
 
 
 def _segments(text: str) -> list[_Segment]:
@@ -95,34 +106,32 @@ def _parts(run: list[_Segment]) -> list[list[_Segment]]:
     part: list[_Segment] = []
     for segment in run:
         part.append(segment)
-        if {"out", "in"} <= set().union(*(each.speaks_of for each in part)):
-            parts.append(part)
+        if {"out", "in"} <= set().union(*(each.speaks_of for each in part[-_LONGEST_KEY:])):
+            parts.append(part[-_LONGEST_KEY:])
             part = []
     return parts
 
 
 def _lookalikes(segments: list[_Segment], groups: list[list[_Segment]]) -> list[list[_Segment]]:
     """Runs of segments that read almost like a copy already found."""
-    known = {segment.span for group in groups for segment in group}
-    models = groups[:4]
+    taken = {segment.span for group in groups for segment in group}
+    models = [(len(group), " ".join(each.text for each in group)) for group in groups[:_MOST_MODELS]]
     found = []
     for at, segment in enumerate(segments):
-        for model in models:
-            run = segments[at : at + len(model)]
-            if segment.span in known or any(each.span in known for each in run):
+        for size, model in models:
+            run = segments[at : at + size]
+            if segment.span in taken or any(each.span in taken for each in run):
                 continue
             words = " ".join(each.text for each in run)
-            target = " ".join(each.text for each in model)
-            if abs(len(words) - len(target)) < 16 and fuzz.ratio(words, target, score_cutoff=78):
-                known |= {each.span for each in run}
+            if abs(len(words) - len(model)) < 16 and fuzz.ratio(words, model, score_cutoff=_LIKE):
+                taken |= {each.span for each in run}
                 found.append(run)
     return found
 
 
-def _start(group: list[_Segment], segments: list[_Segment]) -> int:
+def _start(group: list[_Segment], preceding: dict[Span, _Segment]) -> int:
     """Where the copy begins, its prefix ("Drafter's Note:") included."""
-    at = segments.index(group[0])
-    before = segments[at - 1] if at else None
+    before = preceding.get(group[0].span)
     if before and _PREFIX.fullmatch(before.text) and group[0].span[0] - before.span[1] < 8:
         return before.span[0]
     return group[0].span[0]

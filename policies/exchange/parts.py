@@ -19,7 +19,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class BillSection:
-    """One of the instrument's own sections; ``kind`` says what it does (instruction, effective, severability …)."""
+    """One of the instrument's own sections; ``kind`` says what it does (instruction, repealer …)."""
 
     number: str
     span: Span
@@ -31,8 +31,9 @@ class BillSection:
 class Instruction:
     """What one section of the bill does to one section of a policy.
 
-    operation: adopt, amend, add, repeal, restore or renumber. ``target`` is the label in one spelling, None when
-    the words name none; ``printed`` is the label as it stands there; ``becomes`` is the new label of a renumbering.
+    operation: adopt, amend, add, repeal, restore or renumber. ``target`` is the label in one spelling,
+    None when the words name none; ``printed`` is the label as it stands there; ``becomes`` is the new label
+    of a renumbering.
     """
 
     number: str
@@ -83,7 +84,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class ReadSection:
-    """A section as read; ``bill_section`` is the number of the bill's section that sets it out, if one does."""
+    """A section as read; ``bill_section`` is the number of the bill's section that sets it out, if any."""
 
     section: SectionText
     bill_section: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policies.exchange.joining import reline
+from policies.exchange.joining import Shape, reline
 from policies.exchange.paper import Paper
 from policies.text.ledger import Span, trimmed
 from policies.text.outline import OutlineSection, read_outline
@@ -18,7 +18,8 @@ _PAIRS = {"“": "”", '"': '"'}
 class ReadStretch:
     """The sections of a stretch and, one for each, the span of the paper that they were read from.
 
-    ``quotes`` are the marks around a text set out in quotation marks; ``flush``: words after a list were set apart.
+    ``quotes`` are the marks around a text set out in quotation marks; ``flush``: words after a list were
+    set apart.
     """
 
     sections: tuple[SectionText, ...]
@@ -27,12 +28,12 @@ class ReadStretch:
     flush: bool = False
 
 
-def read_stretch(paper: Paper, span: Span, width: int | None) -> ReadStretch:
+def read_stretch(paper: Paper, span: Span, shape: Shape) -> ReadStretch:
     """Set the lines right, find the sections, and keep track of where each one stood."""
     quotes = _quotes(paper.text, span)
     start, end = (quotes[0][1], quotes[1][0]) if quotes else span
     words = paper.text[start:end]
-    relined = reline(words, width)
+    relined = reline(words, shape)
     found = read_outline(relined.text).sections
     bounds = [start + at for at in _bounds(words, found)] if found else []
     sections = tuple(one.section for one in found)

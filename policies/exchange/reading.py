@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from policies.exchange.bill import Bill, read_bill
 from policies.exchange.decode import decode
 from policies.exchange.extent import extent_of
 from policies.exchange.findings import findings_of
 from policies.exchange.furniture import Stripped, strip
-from policies.exchange.joining import wrap_width
+from policies.exchange.joining import shape_of
 from policies.exchange.parts import Reading, ReadSection
 from policies.exchange.policy_text import read_stretch
 from policies.exchange.redline_state import state_of, survived
 from policies.exchange.suspects import Suspect, find_suspects
 from policies.text.ledger import Dropped, Ledger, Placed, Queued, Span, check, trimmed, without
+
+Entry = TypeVar("Entry", Placed, Dropped, Queued)
 
 
 @dataclass(slots=True)
@@ -59,12 +62,12 @@ def read(data: bytes) -> Reading:
 
 def _read_text(stripped: Stripped) -> _Text:
     paper = stripped.paper
-    width = wrap_width(paper.text)
-    bill = read_bill(paper, width, len(stripped.footers))
+    shape = shape_of(paper.text)
+    bill = read_bill(paper, shape, len(stripped.footers))
     if bill:
         unread = [Suspect(*each) for each in bill.unread]
         return _Text(bill, bill.sections, bill.claims, bill.stretches, unread, bill.quotes, bill.flush)
-    stretch = read_stretch(paper, (0, len(paper.text)), width)
+    stretch = read_stretch(paper, (0, len(paper.text)), shape)
     places = [section.label or section.heading or "text" for section in stretch.sections]
     claims = [(span, f"section {place}") for span, place in zip(stretch.spans, places, strict=True)]
     sections = [ReadSection(section) for section in stretch.sections]
@@ -97,7 +100,10 @@ def _ledger(stripped: Stripped, text: _Text, suspects: list[Suspect]) -> Ledger:
     paper, source = stripped.paper, stripped.source
     dropped = list(stripped.dropped)
     for span in text.quotes:
-        dropped += [Dropped(at, words, "quotation marks around the text set out") for at, words in _origins(stripped, span)]
+        dropped += [
+            Dropped(at, words, "quotation marks around the text set out")
+            for at, words in _origins(stripped, span)
+        ]
     queued = [
         Queued(at, words, suspect.reason, suspect.candidates)
         for suspect in suspects
@@ -109,7 +115,9 @@ def _ledger(stripped: Stripped, text: _Text, suspects: list[Suspect]) -> Ledger:
     for span, place in sorted(text.claims):
         start, end = max(span[0], position), span[1]
         rest = without((position, start), holes) if start > position else []
-        queued += [Queued(at, words, "not recognised") for gap in rest for at, words in _origins(stripped, gap)]
+        queued += [
+            Queued(at, words, "not recognised") for gap in rest for at, words in _origins(stripped, gap)
+        ]
         pieces = without((start, end), holes) if end > start else []
         placed += [Placed(at, place) for piece in pieces for at, _ in _origins(stripped, piece)]
         position = max(position, end)
@@ -120,7 +128,7 @@ def _ledger(stripped: Stripped, text: _Text, suspects: list[Suspect]) -> Ledger:
     return ledger
 
 
-def _ordered(entries):  # type: ignore[no-untyped-def]
+def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.span))
 
 

@@ -12,7 +12,8 @@ from policies.text.ledger import Span
 
 KNOWN, UNKNOWN, NONE = "known", "unknown", "none"
 _WRITTEN_OUT = re.compile(
-    r"\{\+[^{}]{1,2000}\+\}|\{-[^{}]{1,2000}-\}|</?(?:ins|del|s|strike)>|\[(?:begin|end) (?:deletion|insertion)\]"
+    r"\{\+[^{}]{1,2000}\+\}|\{-[^{}]{1,2000}-\}|</?(?:ins|del|s|strike)>"
+    r"|\[(?:begin|end) (?:deletion|insertion)\]"
     r"|\[-[^\[\]]{1,2000}-\]|\(new text begin\)|~~[^~\n]{1,500}~~",
     re.I,
 )
@@ -21,7 +22,10 @@ _STYLES = (
     (re.compile(r"\{\+|\{-|braces", re.I), re.compile(r"\{[+-][^{}]{1,2000}[+-]\}")),
     (re.compile(r"\(\(|double paren", re.I), re.compile(r"\(\([^()]{1,2000}\)\)")),
     (re.compile(r"\[|bracket", re.I), re.compile(r"\[[^\[\]]{1,2000}\]")),
-    (re.compile(r"underscor|underlin|_", re.I), re.compile(r"(?<!\w)_[^_\s][^_]{0,2000}_(?!\w)|<u>|<ins>", re.I)),
+    (
+        re.compile(r"underscor|underlin|_", re.I),
+        re.compile(r"(?<!\w)_[^_\s][^_]{0,2000}_(?!\w)|<u>|<ins>", re.I),
+    ),
     (re.compile(r"capital|upper\s?case|\bcaps\b", re.I), re.compile(r"[a-z,] [A-Z]{3,20} [A-Z]{2,20}\b")),
     (re.compile(r"str[iu]c?k|strike|lined", re.I), re.compile(r"~~[^~]{1,2000}~~|<(?:s|del|strike)>", re.I)),
 )
@@ -84,7 +88,7 @@ def _overstrike(body: str, suspects: Sequence[Suspect]) -> str:
         each.span[0]
         for each in suspects
         if each.reason in ("a letter by itself", "a word broken by a space", "a digit inside the word")
-        or each.span[1] - each.span[0] <= 5 and each.reason == "not an English word"
+        or (each.span[1] - each.span[0] <= 5 and each.reason == "not an English word")
     ]
     if any(third - first <= _CLOSE for first, third in zip(broken, broken[2:], strict=False)):
         return "Runs of broken words look like letters printed over letters."

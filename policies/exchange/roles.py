@@ -4,36 +4,82 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from policies.text.ledger import Span
 
-ROLES = (
-    "presiding officer", "president of the council", "council president", "president pro tem", "president pro tempore",
-    "village president", "president", "chairman", "chairwoman", "chairperson", "chair", "mayor pro tem",
-    "mayor pro tempore", "acting mayor", "vice mayor", "deputy mayor", "mayor", "deputy city clerk", "city clerk",
-    "town clerk", "village clerk", "borough clerk", "municipal clerk", "county clerk", "clerk of the council",
-    "clerk-treasurer", "city clerk-treasurer", "clerk", "city recorder", "recorder", "city secretary",
-    "borough secretary", "town secretary", "city attorney", "town attorney", "village attorney", "county attorney",
-    "deputy city attorney", "assistant city attorney", "city counselor", "city counsel", "city solicitor",
-    "borough solicitor", "solicitor", "corporation counsel", "legal counsel", "city manager", "town manager",
-    "village manager", "borough manager", "city administrator", "town administrator", "supervisor",
-)  # fmt: skip
-ACTS = {
-    "passed and approved": "passed and approved", "passed and adopted": "passed", "adopted and approved":
-    "passed and approved", "passed adopted and approved": "passed and approved", "approved and adopted":
-    "passed and approved", "introduced and adopted": "passed", "duly adopted": "passed", "duly passed": "passed",
-    "passed": "passed", "adopted": "passed", "enacted": "passed", "ordained": "passed",
-    "approved as to form": "form", "approved as to legal form": "form", "approved as to form and legality": "form",
-    "approved as to form and content": "form", "reviewed as to form": "form",
-    "approved": "approved", "signed": "approved", "attest": "attest", "attested": "attest",
-    "first reading": "first reading", "1st reading": "first reading", "read first time": "first reading",
-    "introduced": "first reading", "second reading": "second reading", "2nd reading": "second reading",
-    "read second time": "second reading", "third reading": "third reading", "final reading": "final reading",
-    "3rd reading": "third reading", "public hearing": "public hearing", "published": "publication",
-    "posted": "publication", "vetoed": "vetoed", "effective date": "effective date", "dated": "passed",
-}  # fmt: skip
+_OFFICES = """
+presiding officer, president of the council, council president, president pro tem,
+president pro tempore, village president, president, chairman, chairwoman, chairperson, chair,
+mayor pro tem, mayor pro tempore, acting mayor, vice mayor, deputy mayor, mayor, deputy city clerk,
+city clerk, town clerk, village clerk, borough clerk, municipal clerk, county clerk,
+clerk of the council, clerk-treasurer, city clerk-treasurer, clerk, city recorder, recorder,
+city secretary, borough secretary, town secretary, city attorney, town attorney, village attorney,
+county attorney, deputy city attorney, assistant city attorney, city counselor, city counsel,
+city solicitor, borough solicitor, solicitor, corporation counsel, legal counsel, city manager,
+town manager, village manager, borough manager, city administrator, town administrator, supervisor
+"""
+ROLES = tuple(" ".join(name.split()) for name in _OFFICES.split(","))
+_ACTS = {
+    "passed and approved": (
+        "passed and approved",
+        "adopted and approved",
+        "passed adopted and approved",
+        "approved and adopted",
+    ),
+    "passed": (
+        "passed and adopted",
+        "introduced and adopted",
+        "duly adopted",
+        "duly passed",
+        "passed",
+        "adopted",
+        "enacted",
+        "ordained",
+        "dated",
+    ),
+    "form": (
+        "approved as to form",
+        "approved as to legal form",
+        "approved as to form and legality",
+        "approved as to form and content",
+        "reviewed as to form",
+    ),
+    "approved": (
+        "approved",
+        "signed",
+    ),
+    "attest": (
+        "attest",
+        "attested",
+    ),
+    "first reading": (
+        "first reading",
+        "1st reading",
+        "read first time",
+        "introduced",
+    ),
+    "second reading": (
+        "second reading",
+        "2nd reading",
+        "read second time",
+    ),
+    "third reading": (
+        "third reading",
+        "3rd reading",
+    ),
+    "final reading": ("final reading",),
+    "public hearing": ("public hearing",),
+    "publication": (
+        "published",
+        "posted",
+    ),
+    "vetoed": ("vetoed",),
+    "effective date": ("effective date",),
+}
+ACTS = {words: act for act, spoken in _ACTS.items() for words in spoken}
 ACT_OF = (
     ("form", re.compile(r"attorney|counsel|solicitor")),
     ("attest", re.compile(r"clerk|recorder|secretary")),
@@ -91,7 +137,7 @@ def _event(text: str, tokens: list[Span]) -> tuple[Event | None, int]:
 def _on_one_line(text: str, tokens: list[Span]) -> list[Span]:
     """The tokens up to a wide gap or the end of the line."""
     usable = tokens[:1]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         gap = text[before[1] : token[0]]
         if len(gap) > 2 or "\n" in gap or "\f" in gap or text[before[1] - 1] in ":;":
             break
@@ -101,7 +147,12 @@ def _on_one_line(text: str, tokens: list[Span]) -> list[Span]:
 
 def _guess(words: str) -> tuple[str, str] | None:
     plain = _plain(words)
-    if words.rstrip().endswith(":") and words.isupper() and fuzz.ratio(plain, "attest") >= _LIKE_ATTEST and len(plain) < 9:
+    if (
+        words.rstrip().endswith(":")
+        and words.isupper()
+        and fuzz.ratio(plain, "attest") >= _LIKE_ATTEST
+        and len(plain) < 9
+    ):
         return "act", "attest"
     if len(plain) < 5 or not words[:1].isupper():
         return None

@@ -18,9 +18,12 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    r":|_{3}|\bthis\b|\bday of\b|\b(?:19|20)\d\d\b|\bas to form\b|\bby the\b|\bMayor\b|\bClerk\b|\bReading\b", re.IGNORECASE
+    r":|_{3}|\bthis\b|\bday of\b|\b(?:19|20)\d\d\b|\bas to form\b|\bby the\b|\bMayor\b|\bClerk\b|\bReading\b",
+    re.IGNORECASE,
 )
-_ANNEX = re.compile(r"(?m:^)[ \t]*(?:EXHIBIT|ATTACHMENT|APPENDIX|Exhibit|Attachment|Appendix)\s+[\"“]?[A-Z0-9]\b")
+_ANNEX = re.compile(
+    r"(?m:^)[ \t]*(?:EXHIBIT|ATTACHMENT|APPENDIX|Exhibit|Attachment|Appendix)\s+[\"“]?[A-Z0-9]\b"
+)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+day\s+of\s+(?P<month>{_MONTH})\.?,?\s+(?:A\.?D\.?,?\s+)?(?P<year>\d{{4}})"
@@ -30,8 +33,10 @@ _DATE = re.compile(
     r"|_+\s*day\s+of\s+_+,?\s+(?P<year4>\d{4})",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:/[sS]/\s*)?((?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’.-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?)\s*,?")
-_PROSE = re.compile(r"(?:by|on|at|this|in|and)\b|(?:[A-Z][a-z]+\s+){1,4}[A-Z][a-z]+$", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:/[sS]/\s*)?((?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’.-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?)\s*,?"
+)
+_PROSE = re.compile(r"(?i:by|on|at|this|in|and)\b|(?:[A-Z][a-z]+\s+){1,4}[A-Z][a-z]+$")
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
@@ -72,7 +77,7 @@ def read_block(text: str, span: Span) -> Block:
         if act.span not in used and act.name not in ("attest", "form"):
             role_name = "council" if act.name.startswith("passed") else act.name
             found.append((act.span[0], Signature(role_name, act.name, None, dates[act.span][0])))
-    unread = [
+    unread: list[tuple[Span, str, tuple[str, ...]]] = [
         (event.span, "an office or act of the signature block, misread", (_proposed(text, event),))
         for event in events
         if event.misread
@@ -94,9 +99,9 @@ def _dates(
     for act, later in reversed(list(zip(acts, [*acts[1:], None], strict=True))):
         dates[act.span] = _date(text, act, _next(events, act, end))
         between = text[act.span[1] : later.span[0]] if later else ""
-        if later and re.search(r"(?:\band|&|,)\s*$", between) and "\n" not in between.strip():
-            if dates[act.span][0].earliest is None:
-                dates[act.span] = dates[later.span]
+        joined = re.search(r"(?:\band|&|,)\s*$", between) and "\n" not in between.strip()
+        if later and joined and dates[act.span][0].earliest is None:
+            dates[act.span] = dates[later.span]
     return dates
 
 
@@ -156,14 +161,16 @@ def _name(text: str, role: Event, events: Sequence[Event], span: Span) -> str | 
 
 def _beside(text: str, role: Event, events: Sequence[Event], span: Span) -> list[Span]:
     """The same cell of the line, before and behind the office, up to the next office or act."""
-    low = max(text.rfind("\n", span[0], role.span[0]), text.rfind("\f", span[0], role.span[0]), span[0] - 1) + 1
+    low = (
+        max(text.rfind("\n", span[0], role.span[0]), text.rfind("\f", span[0], role.span[0]), span[0] - 1) + 1
+    )
     high = text.find("\n", role.span[1], span[1])
     high = span[1] if high < 0 else high
     low = max([low, *(event.span[1] for event in events if event.span[1] <= role.span[0])])
     high = min([high, *(event.span[0] for event in events if event.span[0] >= role.span[1])])
     if high - low > 300:
         return []
-    before = re.split(r"\s{3,}|_{3,}", text[low : role.span[0]])[-1]
+    before = re.split(r"\s{3,}|_{3,}|(?<=[a-z\d)])[.:;]\s", text[low : role.span[0]])[-1]
     after = re.split(r"\s{3,}|_{3,}", text[role.span[1] : high])[0]
     return [(role.span[0] - len(before), role.span[0]), (role.span[1], role.span[1] + len(after))]
 

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import re
 
-_TITLES = (
-    "council president pro tem", "mayor pro tem", "council vice president", "council president", "vice mayor",
-    "deputy mayor", "council member", "council woman", "councilmember", "councilwoman", "councilman", "councilperson",
-    "councilor", "councillor", "alderwoman", "alderman", "alderperson", "ald.", "commissioner", "supervisor",
-    "selectman", "selectwoman", "trustee", "president", "chairman", "chairwoman", "chair", "mayor", "freeholder",
-    "representative", "delegate", "assemblymember", "cm", "mr.", "mrs.", "ms.", "dr.",
-)  # fmt: skip
+_TITLE_WORDS = """
+council president pro tem, mayor pro tem, council vice president, council president, vice mayor,
+deputy mayor, council member, council woman, councilmember, councilwoman, councilman, councilperson,
+councilor, councillor, alderwoman, alderman, alderperson, ald., commissioner, supervisor, selectman,
+selectwoman, trustee, president, chairman, chairwoman, chair, mayor, freeholder, representative,
+delegate, assemblymember, cm, mr., mrs., ms., dr.
+"""
+_TITLES = tuple(" ".join(title.split()) for title in _TITLE_WORDS.split(","))
 _PLURALS = {
-    "council members": "Council Member", "councilmembers": "Councilmember", "councilmen": "Councilman",
-    "councilwomen": "Councilwoman", "aldermen": "Alderman", "commissioners": "Commissioner", "trustees": "Trustee",
-    "supervisors": "Supervisor", "councilors": "Councilor", "alderpersons": "Alderperson", "selectmen": "Selectman",
+    "council members": "Council Member",
+    "councilmembers": "Councilmember",
+    "councilmen": "Councilman",
+    "councilwomen": "Councilwoman",
+    "aldermen": "Alderman",
+    "commissioners": "Commissioner",
+    "trustees": "Trustee",
+    "supervisors": "Supervisor",
+    "councilors": "Councilor",
+    "alderpersons": "Alderperson",
+    "selectmen": "Selectman",
     "councilpersons": "Councilperson",
-}  # fmt: skip
+}
+_NUMERALS = ("II", "III", "IV")
 _SPLIT = re.compile(r"\s*(?:;|,|&|\band\b|\bAND\b)\s*")
-_BELONGS = re.compile(r"(?:Jr|Sr|II|III|IV|Ward|District|Seat|Place|At[- ]Large|by request|PhD|Esq)\b.*", re.I)
+_BELONGS = re.compile(
+    r"(?:Jr|Sr|II|III|IV|Ward|District|Seat|Place|At[- ]Large|by request|PhD|Esq)\b.*", re.I
+)
 
 
 def read_sponsors(words: str) -> tuple[str, ...]:
@@ -54,7 +66,11 @@ def _with_title(words: str) -> str:
 
 def _cased(words: str) -> str:
     """Names printed in capitals get capitals and small letters; others stay as printed."""
-    return " ".join(_name(word) if word.isupper() and len(word) > 2 else word for word in words.split())
+    shouted = words.isupper()
+    return " ".join(
+        _name(word) if word.isupper() and (shouted or len(word) > 2) and word not in _NUMERALS else word
+        for word in words.split()
+    )
 
 
 def _name(word: str) -> str:

@@ -21,6 +21,7 @@ _SKIP = re.compile(
     r"|\S*(?:@|://|www\.)\S*|\S+\.(?:gov|com|org|net|edu|us)\S*|#\w+"  # addresses on the web
     r"|[(\[]?(?:[A-Z]{0,6}|[A-Z][a-z]{0,2})[-–.]?\d[\w.\-]*[)\]]?(?:\(\w{1,4}\)?)*"  # labels, file numbers
     r"|\w+\((?:e?s|d|r|ies)"  # designee(s)
+    r"|(?:Mc|Mac|O[’']|D[’']|De|Du|La|Le|Van|Fitz)[A-Z][a-z]+(?:[’']s)?"  # names
     r"|\d+(?:st|nd|rd|th|s|d)|(?:[A-Za-z]{1,4}\.)+[A-Za-z]{0,4}\.?"  # ordinals, abbreviations
 )
 _ODD = re.compile(r"[\ufffd•°¬¦|\\}{~^<>¢¥€£«»©®™■□●]")
@@ -29,6 +30,20 @@ _NO_SPACE = re.compile(r"(?<=[A-Za-z])([,;:.!?)”\"]{1,6})(?=\(?[A-Za-z])|(?<=[
 _COMMON = 1_000_000  # words like "or" and "one", which stand beside a misread word by chance
 _MIXED = re.compile(r"[a-z][A-Z]")
 _LONGEST_WORD = 60
+_OFFICIAL = (
+    "City",
+    "Town",
+    "Board",
+    "Mayor",
+    "Clerk",
+    "Chief",
+    "State",
+    "Code",
+    "Rule",
+    "Rules",
+    "Title",
+    "Staff",
+)
 _PLAIN_SIGNS = ".,;:'’()-–—§$#%&/“”_*+[]"
 
 
@@ -95,7 +110,7 @@ def _words(text: str, span: Span) -> Iterator[_Word]:
         core = whole.strip(_EDGES)
         if core and len(core) <= _LONGEST_WORD:
             start = match.start() + whole.index(core)
-            enumerates = len(core) == 1 and len(whole) > 1 and whole[-1] in ").(" or whole[0] == "("
+            enumerates = (len(core) == 1 and len(whole) > 1 and whole[-1] in ").(") or whole[0] == "("
             yield _Word((start, start + len(core)), core, opens or enumerates)
         elif core or "\ufffd" in whole:
             yield _Word(match.span(), whole, opens)
@@ -157,7 +172,7 @@ def _split(text: str, word: _Word, following: _Word | None) -> Suspect | None:
     span = (word.span[0], following.span[1])
     if known(joined):
         return Suspect(span, "a word broken by a space", (joined,))
-    if len(joined) < 6 or known(following.core) and misread_as(word.core, deepest=1):
+    if len(joined) < 6 or (known(following.core) and misread_as(word.core, deepest=1)):
         return None
     far = 2 if len(joined) >= 8 and not known(word.core) and len(following.core) <= 6 else 1
     likely = [dressed(each, joined) for each in near(joined, far) if frequency(each) >= 200]
@@ -166,7 +181,7 @@ def _split(text: str, word: _Word, following: _Word | None) -> Suspect | None:
 
 def _strange_pair(first: str, second: str) -> bool:
     """Whether two neighbours may be halves of one word: not when one is a name or a very common word."""
-    if known(first) and known(second) or first.isupper() or not first.islower() and known(second):
+    if (known(first) and known(second)) or first.isupper() or (not first.islower() and known(second)):
         return False
     return max(frequency(first), frequency(second)) < _COMMON
 
@@ -210,8 +225,9 @@ def _rare(core: str) -> tuple[str, tuple[str, ...]] | None:
 def _unknown(core: str, opens: bool, search: bool) -> tuple[str, tuple[str, ...]] | None:
     """A string that is no English word: a name, a code, or a misread word."""
     digits = any(letter.isdigit() for letter in core)
-    if core.isupper() or core[0].isupper() and not opens and not digits and not _MIXED.search(core):
-        found = misread_as(core, rarest=3_000, deepest=1) if search and len(core) >= 6 and not digits else []
+    if core.isupper() or (core[0].isupper() and not opens and not digits and not _MIXED.search(core)):
+        found = misread_as(core, rarest=3_000, deepest=1) if search and len(core) >= 4 and not digits else []
+        found = found if len(core) >= 6 else [each for each in found if each in _OFFICIAL]
         return ("letters that scanners confuse", tuple(found)) if found else None
     if core[0].isupper() and opens and not digits:
         found = misread_as(core, rarest=1_000) or [

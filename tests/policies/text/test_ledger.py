@@ -1,5 +1,7 @@
 """The account of a file balances, or says where it does not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,6 @@ def test_without_takes_the_holes_out():
 @given(st.text(min_size=1, max_size=60), st.data())
 def test_any_partition_of_any_text_balances(text, data):
     points = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)) | {0, len(text)})
-    spans = [pair for pair in zip(points, points[1:], strict=False) if pair[0] < pair[1]]
+    spans = [pair for pair in pairwise(points) if pair[0] < pair[1]]
     ledger = Ledger(tuple(Placed(span, "text") for span in spans))
     assert rebuild(ledger, text) == text
