@@ -117,7 +117,7 @@ def _read_body(bill: Bill, paper: Paper, shape: Shape, head: Head, headings: lis
     sections: list[BillSection] = []
     instructions: list[Instruction] = []
     bounds = [heading.span[0] for heading in headings[1:]] + [end]
-    for heading, bound in zip(headings, bounds, strict=True):
+    for heading, bound in zip(headings, bounds, strict=False):
         section, found = _read_section(bill, paper, shape, heading, bound)
         sections.append(section)
         instructions += found
