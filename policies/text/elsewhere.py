@@ -9,9 +9,11 @@ FOREIGN_SIGNS = r"""
         (?:c\.\s?[0-9]{1,3}[A-Z]?,?\s?)?(?:§{1,2}\s?)?(?=[0-9]))
     |(?P<named>(?<![\w.])(?:[A-Z][a-z]{1,6}\.?\s(?:Rev\.\s)?)?
         (?:RCW|RSMo|ORC|NRS|KRS|ORS|HRS|CRS|MCA|WAC|Stat\.|Rev\.\sCode|Gov't\sCode)(?:\sAnn\.)?,?\s(?:§{1,2}\s?)?(?=[0-9]))
+    |(?P<enacted>(?<!\w)(?:(?:Ord\.|Ordinance|Res\.|Resolution|Code|Laws)(?:\sNos?\.)?\s[\w-]{1,20}(?:,\sp\.\s[0-9]{1,5})?,
+        |(?:[Pp]rior|[0-9]{4})\s[Cc]ode)\s§{1,2}\s?(?=[0-9]))
 """
 """For a verbose pattern: 42 U.S.C. § 1983, 28 CFR 35.201; O.C.G.A. § 36-34-1, M.G.L. c. 40A § 9; Minn. Stat.
-§ 13D.065, RCW 34.05.395."""
+§ 13D.065, RCW 34.05.395; in history notes Ord. No. 776, § 1, Code 2004, § 1-1, Prior code § 1.05.060."""
 
 _WORD = re.compile(r"\S+")
 _OF = re.compile(r"\sof\s")

@@ -97,7 +97,8 @@ def parse_heading(line: str) -> Heading | None:
 
     A number with a keyword is a heading unless the sentence plainly goes on: a small letter or a comma
     behind it ("Section 3-11 applies to …", "Section 3-11, as amended"), words in parentheses and then
-    more ("Section 11 (Computer Usage) is …"), another keyword ("Article 3 Section 11 …"). A number
+    more ("Section 11 (Computer Usage) is …"), another keyword ("Article 3 Section 11 …"), nothing behind
+    several numbers ("§§ 2-3—2-30."). A number
     without keyword needs two atoms and a catchline, or alone on its line three atoms or a letter;
     dates and telephone numbers are none. "Division means …" has no number and is no heading.
     """
@@ -225,7 +226,7 @@ def _read_tail(line: str, number: _Number, level: str, keyword: str) -> Heading 
 def _cut(words: str, point: bool, dash: bool, number: _Number, keyword: str) -> tuple[int, int] | None:
     """Where catchline and text part; None when the line is no heading after all."""
     if not words:
-        return (0, 0)
+        return None if number.range_end or number.also else (0, 0)
     inside = _IN_PARENTHESES.match(words)
     if inside and not readings(inside.group(1)):
         return inside.end(), inside.end() + len(words[inside.end() :]) - len(words[inside.end() :].lstrip())

@@ -56,9 +56,10 @@ def provisions(text: str) -> tuple[Provision, ...]:
     """The provisions of a section text, one for each line that is not blank, in reading order.
 
     Nesting follows `policies.text.ladder`. An unnumbered line belongs to the innermost item whose
-    list goes on after it, to no item when no list goes on; an indent deeper than a marker's puts it
-    under that marker. A bullet right under a marker belongs to it, else it stands beside the
-    unnumbered line before it; another glyph or a deeper indent nests it.
+    list goes on after it, to no item when no list goes on; right under a marker that stands alone on
+    its line, to that item; an indent deeper than a marker's puts it under that marker. A bullet right
+    under a marker belongs to it, else it stands beside the unnumbered line before it; another glyph or
+    a deeper indent nests it.
     """
     lines = [_read_line(number, line) for number, line in enumerate(text.split("\n")) if line.strip()]
     walk = _Walk([mark for line in lines for mark in line.marks if mark.ways])
@@ -106,6 +107,7 @@ class _Walk:
     rungs: list[Rung] = field(default_factory=list)
     waiting: list[_Line] = field(default_factory=list)
     seen: int = 0
+    bare: bool = False
     taken: dict[Path, int] = field(default_factory=dict)
     paragraphs: dict[Path, int] = field(default_factory=dict)
 
@@ -119,11 +121,12 @@ class _Walk:
             reading = self._hang(mark)
             kind = kind if count else reading.kind
         self._add(line, self.rungs[-1].path, replace(line.enumerator, kind=kind))
+        self.bare = not line.rest.strip()
 
     def _hang(self, mark: Mark) -> Reading:
         """Place one marker: settle what waits before it, then make it the last rung."""
         self.seen += 1
-        introduced = any(line.enumerator is None for line in self.waiting)
+        introduced = sum(line.enumerator is None for line in self.waiting) > self.bare
         coming = self.marks[self.seen : self.seen + 100]
         decision = place(mark, self.rungs, coming, introduced)
         above = self._parent(decision)
@@ -165,7 +168,7 @@ class _Walk:
                 under = next((path for _, width, path in reversed(bullets) if width < line.width), None)
                 if under is None:
                     bullets.clear()
-                    base = self._by_indent(line.width, going_on)
+                    base = self._by_indent(line.width, item if self.bare and last is None else going_on)
                 path = last = self._paragraph(under or base)
             self._add(line, path, line.enumerator)
         self.waiting.clear()

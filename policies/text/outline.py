@@ -1,5 +1,6 @@
 """Plain text into sections and back, without losing a character of the canonical form."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ __all__ = [
     "printed_heading",
     "read_outline",
 ]
+
+_MARKED = re.compile(r"#{1,6}\s+(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def read_outline(text: str) -> Outline:
     lines = whole.split("\n")
     heads = _numbered(lines) or _listed(lines) or _titles(lines)
     if not heads or heads[0].first > 0:
-        heads.insert(0, _opening(lines, heads[0].first if heads else len(lines)))
+        heads.insert(0, _opening(lines))
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
@@ -98,10 +101,12 @@ def _cut(whole: str, start: int, end: int, head: _Head, starts: list[int]) -> Ou
     return OutlineSection(printed, rest[: len(rest) - len(body)], section, body[len(words) :])
 
 
-def _opening(lines: list[str], until: int) -> _Head:
+def _opening(lines: list[str]) -> _Head:
     """What stands before the first heading: a title and text, or text alone."""
-    titled = is_title(lines[0].strip()) and (until > 1 or until < len(lines))
-    return _Head(0, "section", None, lines[0].strip() if titled else "", lines=int(titled))
+    marked = _MARKED.match(lines[0])
+    title = marked.group(1) if marked else lines[0].strip()
+    titled = (marked or is_title(title)) and len(lines) > 1
+    return _Head(0, "section", None, title if titled else "", lines=1 if titled else 0)
 
 
 def _numbered(lines: list[str]) -> list[_Head]:
@@ -172,15 +177,9 @@ def _listed(lines: list[str]) -> list[_Head]:
     """1. Purpose … 2. Scope …: a numbered list of titles, each with text of its own."""
     heads: list[_Head] = []
     last: Reading | None = None
-    form = ""
     for number, line in enumerate(lines):
         indent, enumerator, rest = split_enumerator(line)
-        if (
-            indent
-            or enumerator is None
-            or not enumerator.form.startswith("x.")
-            or (form and enumerator.form != form)
-        ):
+        if indent[:1].isspace() or enumerator is None or enumerator.form != "x.":
             continue
         ways = ways_to_read(enumerator)
         way = next((way for way in ways if (way.follows(last) if last else way.is_first)), None)
@@ -190,17 +189,19 @@ def _listed(lines: list[str]) -> list[_Head]:
         if not is_title(title):
             return []
         heads.append(_Head(number, "section", enumerator.value, title))
-        last, form = way, enumerator.form
+        last = way
     full = all(any(lines[start + 1 : end]) for start, end in _spans(lines, [head.first for head in heads]))
     return heads if len(heads) > 1 and full else []
 
 
 def _titles(lines: list[str]) -> list[_Head]:
-    """Titles without a number: after a blank line or at the start, with text somewhere below."""
+    """Titles without a number: marked with #, or after a blank line or at the start; with text below."""
     heads = []
     for number, line in enumerate(lines[:-1]):
-        words = line.strip()
+        marked = _MARKED.match(line)
+        words = marked.group(1) if marked else line.strip()
         title = words.removesuffix(":") if words.isupper() else words
-        if (number == 0 or not lines[number - 1]) and is_title(title) and split_enumerator(line)[1] is None:
+        alone = number == 0 or not lines[number - 1]
+        if marked or (alone and is_title(title) and split_enumerator(line)[1] is None):
             heads.append(_Head(number, "section", None, title))
     return heads

@@ -153,6 +153,15 @@ FOUND = [
         [("section 77.080 of the Revised Statutes", "external", None, None)],
     ),
     ("Article I of the Ohio Constitution.", [("Article I of the Ohio Constitution", "external", None, None)]),
+    (
+        "(Ord. No. 776, § 1, 6-5-00; Code 2004, § 1-1; Prior code § 1.05.060; Ga. Laws 1964, p. 3053, § 12)",
+        [
+            ("Ord. No. 776, § 1", "external", None, None),
+            ("Code 2004, § 1-1", "external", None, None),
+            ("Prior code § 1.05.060", "external", None, None),
+            ("Laws 1964, p. 3053, § 12", "external", None, None),
+        ],
+    ),
     ("e.g. 5 employees at 10 a.m. (EST), 2019 (a year)", []),
     ("the section applies, part a of it, a title I hold", []),
 ]

@@ -199,6 +199,23 @@ def test_bullets_are_numbered_under_what_they_stand_in():
     ]
 
 
+def test_text_under_a_marker_that_stands_alone_belongs_to_it():
+    text = "(a)\n\nOne.\n(1)\n\nSub.\n(a)\n\nSub of sub.\n(2)\n\nSub.\n(b)\n\nTwo.\nOutside."
+    assert paths(text) == [
+        "a",
+        "a/¶1",
+        "a/1",
+        "a/1/¶1",
+        "a/1/a",
+        "a/1/a/¶1",
+        "a/2",
+        "a/2/¶1",
+        "b",
+        "b/¶1",
+        "¶1",
+    ]
+
+
 def test_run_in_definitions_are_paragraphs():
     assert paths("Alderman. The word means a member.\nBoard. The word means the board.") == ["¶1", "¶2"]
 

@@ -94,6 +94,8 @@ CONTINUED = [
     "The clerk shall keep a list of every one of those\nSection 3-11 Mail Usage and other texts.",
     "Section 3-11 applies to employees.\nSections 6-77 and 6-79 apply too.",
     "Section 11 (Mail Usage) is amended.",
+    "It was taken from the old code,\n§§ 16.30.010—15.30.050 and 15.30.070.",
+    "§§ 16.30.010—15.30.050.",
     "Division means a part.\nSubdivision means a piece of land.",
 ]
 
@@ -150,6 +152,18 @@ def test_a_numbered_list_of_titles_gives_sections():
         (None, "BLOG POLICY", ""),
         ("I", "PURPOSE", "This is why.\n1. One."),
         ("II", "SCOPE", "All employees."),
+    ]
+
+
+def test_titles_marked_with_signs_are_headings_in_any_case():
+    assert read("# Blog policy\n## 1. Purpose\nThis is why.\n## 2. Scope\nAll.") == [
+        (None, "Blog policy", ""),
+        ("1", "Purpose", "This is why."),
+        ("2", "Scope", "All."),
+    ]
+    assert read("# Blog policy\nThis is why.\n## Who may write?\nAll.") == [
+        (None, "Blog policy", "This is why."),
+        (None, "Who may write?", "All."),
     ]
 
 
