@@ -1,7 +1,7 @@
 """Markers at the start of a line, split off without a loss."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.text.numbering import split_enumerator
