@@ -14,7 +14,8 @@ from policies.text.borders import best_slide
 from policies.text.words import Words, common_words, heft
 
 ABSORB_SHARE = 0.55  # an island goes when it weighs at most this share of the lighter change beside it
-ABSORB_WORDS = 3
+ABSORB_SAME_SHARE = 0.1  # the same between two insertions or two deletions: it makes replacements of them
+ABSORB_WORDS = 2
 _CLAUSE_ENDS = frozenset(";:")
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen"
@@ -74,20 +75,17 @@ def _touching(left: Hunk, right: Hunk) -> bool:
 
 
 def _absorbed(changes: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """Swallow short islands between two heavier changes; between two insertions, or two deletions, none."""
+    """Swallow short islands between two heavier changes."""
 
     def weigh(change: Hunk) -> int:
         return heft(old[change.old_first : change.old_last]) + heft(new[change.new_first : change.new_last])
 
     def chaff(left: Hunk, right: Hunk) -> bool:
         island = old[left.old_last : right.old_first]
-        if (
-            len(island) > ABSORB_WORDS
-            or left.sides == right.sides != 3
-            or not _CLAUSE_ENDS.isdisjoint(island)
-        ):
+        if len(island) > ABSORB_WORDS or not _CLAUSE_ENDS.isdisjoint(island):
             return False
-        return heft(island) <= ABSORB_SHARE * min(weigh(left), weigh(right))
+        share = ABSORB_SAME_SHARE if left.sides == right.sides != 3 else ABSORB_SHARE
+        return heft(island) <= share * min(weigh(left), weigh(right))
 
     return _joined_where(changes, chaff)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 BULLETS = "•◦▪▫■□●○‣⁃∙·-–—*"
 _FREE_BULLETS = "•◦▪▫■□●○‣⁃∙"
@@ -109,6 +110,7 @@ def _marker(line: str, start: int) -> Enumerator | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def readings(value: str) -> tuple[Reading, ...]:
     """Every way to read the value of a marker, the usual one first; empty when it is just a word."""
     found = _VALUE.fullmatch(value)

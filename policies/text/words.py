@@ -7,6 +7,7 @@ enumerator such as "(a)", or one punctuation mark. White space is no word; it li
 import re
 from collections.abc import Hashable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from policies.text.alignment import Match, common_head, common_tail, gaps, heaviest, unique_anchors
 
@@ -16,6 +17,7 @@ WORD = re.compile(
     r"|[^\W_]++(?:(?:[-‑]|[.:](?=\d)|['’](?=[^\W\d_]))[^\W_]++)*+"  # 2.60.070 3-11A 11:59 city’s fifty-five
     r"|[^\w\s]|_++"
 )
+_PIECE = re.compile(rf"\s++|{WORD.pattern}")
 _SMALL_WORDS = (
     "a an and any are as at be been but by each for from has have if in into is it its may no nor not "
     "of on or other shall such that the their there this to under upon was were which who will with within"
@@ -31,11 +33,13 @@ class Words:
     __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
-        spans = [found.span() for found in WORD.finditer(text)]
+        pieces = _PIECE.findall(text)
+        ends = list(accumulate(map(len, pieces)))
+        places = [place for place, piece in enumerate(pieces) if not piece.isspace()]
         self.text = text
-        self.words: list[str] = [text[start:end] for start, end in spans]
-        self.starts: list[int] = [start for start, _ in spans]
-        self.ends: list[int] = [end for _, end in spans]
+        self.words: list[str] = [pieces[place] for place in places]
+        self.ends: list[int] = [ends[place] for place in places]
+        self.starts: list[int] = [end - len(word) for end, word in zip(self.ends, self.words, strict=True)]
 
     def __len__(self) -> int:
         return len(self.words)
