@@ -19,6 +19,7 @@ _SMALL_WORDS = _set_of(
 )
 _ENDING_WORDS = _SMALL_WORDS | _set_of("see this such any each all section sections pursuant both")
 _VERBS = _set_of("shall must may will is are was were has have means does do applies apply can should")
+_SENTENCE_OPENERS = _set_of("this these it if any each every whoever nothing")
 _RELATIVES = _set_of("when where who whom whose what which how that if whether")
 _ABBREVIATIONS = _set_of(
     "no nos ord res sec secs art ch st mr mrs ms dr jr sr inc co corp dept vs u.s e.g i.e a.m p.m d.b.a"
@@ -50,8 +51,8 @@ def split_catchline(words: str) -> tuple[int, int]:
 
     The catchline ends at the first period with a new sentence behind it, if it is short and not itself
     a sentence. Without such a period all is catchline if it is short and no sentence, else all is text.
-    A sentence has a verb of the law in small letters: shall, must, may, is, means …, unless the verb
-    stands in a clause of its own ("When a license is required").
+    A sentence begins with This, If, Any … or has a verb of the law in small letters: shall, must, may,
+    is, means …, unless the verb stands in a clause of its own ("When a license is required").
     """
     for found in _SENTENCE_END.finditer(words, 0, LONGEST_CATCHLINE + 1):
         if _is_abbreviated(words[: found.start()]) or not _NEXT_SENTENCE.match(words, found.end()):
@@ -65,7 +66,10 @@ def may_be_catchline(words: str) -> bool:
     """Short, begins with a capital or a bracket but not with an enumerator, and no sentence."""
     if not words or len(words) > LONGEST_CATCHLINE or words[0].islower() or split_enumerator(words)[1]:
         return False
-    for word in _WORD.findall(words):
+    found = _WORD.findall(words)
+    if len(found) > 1 and found[0].lower() in _SENTENCE_OPENERS:
+        return False
+    for word in found:
         if word.lower() in _RELATIVES:
             return True
         if word in _VERBS:

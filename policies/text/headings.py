@@ -25,7 +25,7 @@ _PLURALS = frozenset(word.upper() for words in _LEVELS.values() for word in word
 _WORDS = sorted(
     {form for words in _LEVELS.values() for word in words for form in (word, word.upper())}, key=len
 )
-_START = re.compile(r"\s*(?:#{1,6}\s{1,3})?")
+_START = re.compile(r"\s*(?:#{1,6}\s{1,3}|NEW SECTION\.\s{1,4})?")
 _KEYWORD = re.compile(rf"({'|'.join(reversed(_WORDS))})(\.?\s{{1,4}}|\.(?=[0-9])|(?<=§)(?=[0-9]))")
 _CODE = re.compile(r"([A-Z]\.[A-Z]\.[A-Z]?\.?[A-Z]?\.?)\s{1,4}(?=[0-9])")
 _DEEPEST_PATH = 8

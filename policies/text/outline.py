@@ -200,8 +200,9 @@ def _titles(lines: list[str]) -> list[_Head]:
     for number, line in enumerate(lines[:-1]):
         marked = _MARKED.match(line)
         words = marked.group(1) if marked else line.strip()
-        title = words.removesuffix(":") if words.isupper() else words
-        alone = number == 0 or not lines[number - 1]
+        title = words.removesuffix(":") if words.isupper() or words.count(" ") < 3 else words
+        above = lines[number - 1] if number else ""
+        alone = not above or (title != words and above.endswith("."))
         if marked or (alone and is_title(title) and split_enumerator(line)[1] is None):
             heads.append(_Head(number, "section", None, title))
     return heads

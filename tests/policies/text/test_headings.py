@@ -100,6 +100,8 @@ ONE_NUMBER = [
     ("Chapter 2 - A NEW DAY", "chapter", "2", "A NEW DAY"),
     ("Sec. 2-7. When a license is required.", "section", "2-7", "When a license is required"),
     ("1.1 Purpose", "section", "1.1", "Purpose"),
+    ("NEW SECTION. Sec. 4. Fees.", "section", "4", "Fees"),
+    ("SECTION 3: This ordinance takes effect at once.", "section", "3", ""),
 ]
 
 

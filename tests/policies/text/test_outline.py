@@ -138,11 +138,21 @@ def test_a_title_above_text_without_numbers_is_its_heading():
 
 
 def test_titles_that_stand_alone_are_headings_where_nothing_is_numbered():
-    text = "BLOG POLICY\n\nPurpose\n\nThis is why.\n\nDEFINITIONS:\nBlog means a diary."
+    text = (
+        "BLOG POLICY\n\nPurpose:\n\nThis is why.\n\nDEFINITIONS OF THE FEW WORDS USED:\nBlog means a diary."
+    )
     assert read(text) == [
         (None, "BLOG POLICY", ""),
         (None, "Purpose", "This is why."),
-        (None, "DEFINITIONS", "Blog means a diary."),
+        (None, "DEFINITIONS OF THE FEW WORDS USED", "Blog means a diary."),
+    ]
+
+
+def test_titles_with_a_colon_need_no_blank_line_above():
+    text = "Purpose:\nThis is why.\nScope:\nAll employees and\nOthers:\nall."
+    assert read(text) == [
+        (None, "Purpose", "This is why."),
+        (None, "Scope", "All employees and\nOthers:\nall."),
     ]
 
 
