@@ -32,6 +32,11 @@ def _side(text: str) -> _Side:
     return _Side(lines_of(text), {one.line: one for one in provisions(text)})
 
 
+def forget() -> None:
+    """Drop what was kept for the next redline."""
+    _side.cache_clear()
+
+
 def compare_text(old: str, new: str) -> tuple[Paragraph, ...]:
     """The lines of both texts in reading order; checked, else all is replaced. No numbers yet."""
     before = _side(old)
