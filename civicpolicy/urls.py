@@ -31,4 +31,8 @@ accounts = [
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include(accounts)),
+    path("", include("civicpolicy.site.urls")),
+    path("", include("comments.urls")),
+    path("<slug:city>/meetings/", include("civicpolicy.worksession.urls")),
+    path("<slug:city>/policies/<slug:slug>/", include("policies.urls")),
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that a code survives being read aloud."""
 
 CODE_LENGTH = 10
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_SHAPELESS = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Me"})
 _MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
 
@@ -45,6 +48,11 @@ class Submission:
     email: str = ""
     language: str = "en"
     targets: tuple[Target, ...] = ()
+
+
+def says_nothing(words: str) -> bool:
+    """True when there is nothing to see: only spaces, fillers, marks and characters without a shape."""
+    return all(letter in _FILLERS or unicodedata.category(letter) in _SHAPELESS for letter in words)
 
 
 def content_hash(salt: str, submission: Submission) -> str:

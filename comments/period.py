@@ -179,6 +179,14 @@ def instant_words(at: datetime, zone: ZoneInfo) -> str:
     return f"{long_day(local.date())}, {clock(local)} {zone_name(zone)}"
 
 
+def exact_words(at: datetime, zone: ZoneInfo) -> str:
+    """``Tuesday, August 27, 2024, 7:59:14.206 p.m. Mountain Time``: to the millisecond, never rounded up."""
+    local = at.astimezone(zone)
+    hour, half = clock(local).split(" ")
+    fraction = f"{local.second:02d}.{local.microsecond // 1000:03d}"
+    return f"{long_day(local.date())}, {hour}:{fraction} {half} {zone_name(zone)}"
+
+
 def closing_words(closes_at: datetime, zone: ZoneInfo) -> str:
     """``Friday, August 30, 2019, 11:59 p.m. Mountain Time``: midnight is the end of the day before."""
     local = closes_at.astimezone(zone)

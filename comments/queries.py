@@ -119,8 +119,12 @@ def for_reading(comments: QuerySet[Comment]) -> QuerySet[Comment]:
 
 
 def published(docket: Docket) -> QuerySet[Comment]:
-    """The comments of a docket that the public may read: all of them, in order of receipt."""
-    return docket.comments.order_by("received_at", "pk")
+    """The comments of a docket that the public may read, in order of receipt.
+
+    None yet where a person looks at them first: the looking is not part of this release.
+    """
+    comments = docket.comments.order_by("received_at", "pk")
+    return comments.none() if docket.municipality.profile.reviews_comments else comments
 
 
 def section_counts(dockets: Iterable[Docket]) -> Counter[uuid.UUID]:

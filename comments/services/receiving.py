@@ -56,7 +56,7 @@ def receive_comment(*, docket: Docket, submission: Submission, key: uuid.UUID) -
 
 def check(submission: Submission) -> None:
     """Refuse what no docket can take. Raises NothingSaid, TooLong."""
-    if not canonical(submission.words).strip() and not submission.position:
+    if content.says_nothing(submission.words) and not submission.position:
         raise NothingSaid("Write your comment, or say which position you take.")
     if len(submission.words) > content.LONGEST_WORDS:
         raise TooLong(f"A comment can have up to {content.LONGEST_WORDS:,} characters; this one has more.")

@@ -42,6 +42,13 @@ class Municipality(models.Model):
         return self.name
 
     @property
+    def short_name(self) -> str:
+        """``Juniper Bend`` for the City of Juniper Bend."""
+        kind, of, place = self.name.partition(" of ")
+        kinds = ("City", "Town", "Village", "County", "Borough", "Township")
+        return place if of and kind in kinds else self.name
+
+    @property
     def zone(self) -> ZoneInfo:
         """The time zone in which every deadline of this city is said."""
         return ZoneInfo(self.profile.time_zone)

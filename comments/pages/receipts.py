@@ -1,0 +1,142 @@
+"""What a receipt says: the verdict, the facts, and what happens next, as far as it is true today."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+
+from comments import content, period
+from comments.calls import Call, session_names
+from comments.models import Comment, Position
+from comments.pages.cards import capacity_words, late_by
+from comments.period import Kind, State, Verdict
+from comments.queries import fingerprint
+from policies.models import Meeting, MeetingKind
+
+Step = dict[str, Any]
+
+
+def verdict_words(comment: Comment) -> str:
+    """``Received, on time``; ``Received, late by 41 seconds``."""
+    if comment.verdict == Verdict.ON_TIME:
+        return "Received, on time"
+    return f"Received, late by {late_by(comment)}" if late_by(comment) else "Received, early"
+
+
+def facts(comment: Comment, call: Call) -> list[tuple[str, str]]:
+    """Name and value of each fact; the e-mail address itself is shown to nobody."""
+    about = call.subjects.words(comment.targets.all(), with_edition=True) or ["the whole call for comment"]
+    rows = [
+        ("Received", period.exact_words(comment.received_at, call.city.zone) if comment.received_at else ""),
+        ("Deadline", deadline_words(comment, call)),
+        ("About", f"Docket {call.docket.number}: {'; '.join(about)}"),
+        ("Position", Position(comment.position).label if comment.position else "None given"),
+        ("From", sender(comment, call)),
+        ("Fingerprint", _fingerprint(comment)),
+    ]
+    if comment.contact.email:
+        rows.insert(5, ("E-mail", "An address was given. Only the clerk sees it."))
+    return rows
+
+
+def deadline_words(comment: Comment, call: Call) -> str:
+    """The deadline that judged, as it stood then, and the verdict."""
+    judge = comment.judged_by
+    if judge is None:
+        return "None was set when it came. Early"
+    if judge.kind == Kind.CANCELLED:
+        return "The call had been cancelled. Late"
+    closing = period.closing_words(judge.closes_at, call.city.zone)
+    said = {Verdict.ON_TIME: "On time", Verdict.LATE: f"Late by {late_by(comment)}"}
+    early = f"Early: comments open {period.instant_words(judge.opens_at, call.city.zone)}"
+    return format_html("{}. <strong>{}</strong>", closing, said.get(Verdict(comment.verdict), early))
+
+
+def _fingerprint(comment: Comment) -> str:
+    """In two lines of eight groups, as people compare it."""
+    whole = fingerprint(comment)
+    halves = (content.grouped(half) for half in (whole[:32], whole[32:]))
+    return format_html('<span class="mono">{}</span> <span class="mono">{}</span>', *halves)
+
+
+def sender(comment: Comment, call: Call) -> str:
+    """``Dana Whitfield, resident of Juniper Bend``."""
+    capacity = capacity_words(comment.capacity, call.city)
+    return f"{comment.contact.name or 'Name withheld'}, {capacity[:1].lower()}{capacity[1:]}"
+
+
+def next_steps(comment: Comment, call: Call) -> list[Step]:
+    """Received, shown, and then the close and the meetings in the order in which they come."""
+    ahead = sorted([*_close(call), *_meetings(call)], key=lambda one: one[0])
+    return [_received(comment, call), _shown(call), *(step for _, step in ahead)]
+
+
+def _received(comment: Comment, call: Call) -> Step:
+    if comment.received_at is None:
+        raise ValueError("This comment was not read back from the database yet.")
+    text = f"{period.instant_words(comment.received_at, call.city.zone)}."
+    held = [
+        session
+        for session in call.sessions
+        if session.kind == MeetingKind.WORK_SESSION and session.as_of <= comment.received_at
+    ]
+    if held:
+        text += " The council had already met in work session: there it is shown as “received since”."
+    return {"state": "done", "title": "Received", "text": text}
+
+
+def _shown(call: Call) -> Step:
+    if call.is_reviewed_first:
+        text = (
+            "The clerk looks for private data first, such as a phone number. Your comment is counted already."
+        )
+        return {"state": "now", "title": "The clerk looks at it", "text": text}
+    address = reverse("comments:comments", kwargs={"city": call.city.slug, "number": call.docket.number})
+    text = format_html('Anyone can read it among the <a href="{}">published comments</a>.', address)
+    return {
+        "state": "now" if call.deadline.is_open else "done",
+        "title": "Shown with the others",
+        "text": text,
+    }
+
+
+def _close(call: Call) -> list[tuple[datetime, Step]]:
+    last = call.deadline.last
+    if last is None:
+        return []
+    if last.kind == Kind.CANCELLED:
+        cancelled = {"state": "done", "title": "The call was cancelled", "text": call.why}
+        return [(last.recorded_at or call.now, cancelled)]
+    is_over = call.deadline.state == State.CLOSED
+    step = {
+        "state": "done" if is_over else "to_come",
+        "title": "The period closed" if is_over else "The period closes",
+        "text": f"{call.deadline.closing_words}.",
+    }
+    return [(last.closes_at, step)]
+
+
+def _meetings(call: Call) -> list[tuple[datetime, Step]]:
+    coming = [session for session in call.sessions if session.starts_at > call.now]
+    return [
+        (
+            session.starts_at,
+            {
+                "state": "to_come",
+                "title": session_names(session)[0],
+                "text": _agenda(session, call),
+            },
+        )
+        for session in coming
+    ]
+
+
+def _agenda(session: Meeting, call: Call) -> str:
+    """``Bill 26-31, first reading. Tuesday, …. Planned.``: the items about this call, and when."""
+    about = {matter.edition.instrument_id for matter in call.subjects.matters}
+    titles = [
+        item.title for item in session.items.all() if item.edition and item.edition.instrument_id in about
+    ]
+    when = period.instant_words(session.starts_at, call.city.zone)
+    return f"{'; '.join(titles)}. {when}. Planned."

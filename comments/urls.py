@@ -1,0 +1,16 @@
+"""Addresses of calls for comment."""
+
+from django.urls import path
+
+from comments.views import commenting, dockets, published, receipts
+
+app_name = "comments"
+
+urlpatterns = [
+    path("<slug:city>/dockets/", dockets.dockets, name="dockets"),
+    path("<slug:city>/dockets/<str:number>/", dockets.docket, name="docket"),
+    path("<slug:city>/dockets/<str:number>/comment/", commenting.comment, name="comment-form"),
+    path("<slug:city>/dockets/<str:number>/comments/", published.comments, name="comments"),
+    path("<slug:city>/receipts/", receipts.find, name="receipt-find"),
+    path("<slug:city>/receipts/<str:code>/", receipts.receipt, name="receipt"),
+]

@@ -1,0 +1,1 @@
+"""Pages of one call for comment: the docket, the form, the receipt, the published comments."""
