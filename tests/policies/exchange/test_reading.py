@@ -80,7 +80,7 @@ def test_hostile_text_costs_no_more_than_its_length(text):
 
 
 def test_null_characters_are_left_out_and_said():
-    reading = read("The clerk keeps\x00 the record of every meeting.".encode())
+    reading = read(b"The clerk keeps\x00 the record of every meeting.")
     assert reading.sections[0].section.text == "The clerk keeps the record of every meeting."
     assert [each.text for each in reading.ledger.dropped] == ["\x00"]
     assert [each.rule for each in reading.findings] == ["null-characters"]

@@ -1,4 +1,4 @@
-"""Papers of other cities: a clean ordinance, a resolution on one line, marks that survived, a garbled bill."""
+"""Papers of other cities: a clean ordinance, a resolution on one line, marks that survived, bad scans."""
 
 from datetime import date
 
@@ -30,7 +30,9 @@ def instructions(name):
 
 
 def outline(name):
-    return [(each.section.level, each.section.label, each.section.heading) for each in reading_of(name).sections]
+    return [
+        (each.section.level, each.section.label, each.section.heading) for each in reading_of(name).sections
+    ]
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -98,7 +100,9 @@ def test_a_word_broken_at_the_end_of_a_line_is_whole_again_and_the_hyphen_is_in_
 
 
 def test_readings_passage_and_approval_have_dates_and_names():
-    found = [(each.role, each.name, each.date.earliest) for each in reading_of("ordinance").instrument.signatures]
+    found = [
+        (each.role, each.name, each.date.earliest) for each in reading_of("ordinance").instrument.signatures
+    ]
     assert found == [
         ("first reading", None, date(2024, 5, 7)),
         ("second reading", None, date(2024, 5, 21)),
@@ -177,7 +181,9 @@ def test_a_badly_read_bill_keeps_what_can_be_read():
         ("section", "2-15", "Conduct of officers"),
         ("section", "2-15.1", "Complaints"),
     ]
-    assert {"number-unreadable", "date-unreadable", "marks-unknown", "set-out-unnamed"} <= set(rules("garbled_bill"))
+    assert {"number-unreadable", "date-unreadable", "marks-unknown", "set-out-unnamed"} <= set(
+        rules("garbled_bill")
+    )
 
 
 def test_a_legend_misread_in_three_words_is_still_a_legend():

@@ -1,5 +1,7 @@
 """The bill of the seeds: one line of text, footers inside sentences, marks lost, a wrong caption."""
 
+from itertools import pairwise
+
 from policies.dates import Precision
 from policies.text.numbering import provisions
 from tests.policies.exchange.seeds import BILL, needs_seeds, queued, reading_of, rules
@@ -24,7 +26,9 @@ def test_numbers_and_sponsor():
 
 
 def test_clauses():
-    assert instrument().title.startswith("AN ORDINANCE OF THE CITY OF JEFFERSON, MISSOURI, AMENDING THE PERSONNEL")
+    assert instrument().title.startswith(
+        "AN ORDINANCE OF THE CITY OF JEFFERSON, MISSOURI, AMENDING THE PERSONNEL"
+    )
     assert instrument().title.endswith("SOCIAL MEDIA.")
     assert instrument().enacting_clause.startswith("BE IT ENACTED BY THE COUNCIL OF THE City OF")
     assert instrument().enacting_clause.endswith("AS FOLLOWS:")
@@ -37,7 +41,7 @@ def test_the_bills_own_sections_are_told_from_those_they_change():
     text = reading_of(BILL).text
     for each in bill_sections:
         assert text[slice(*each.span)].startswith(f"Section {each.number}. ")
-    assert all(first.span[1] <= second.span[0] for first, second in zip(bill_sections, bill_sections[1:]))
+    assert all(first.span[1] <= second.span[0] for first, second in pairwise(bill_sections))
 
 
 def test_three_instructions():
@@ -52,7 +56,9 @@ def test_three_instructions():
 
 
 def test_target_sections_with_their_headings():
-    found = [(each.section.level, each.section.label, each.section.heading) for each in reading_of(BILL).sections]
+    found = [
+        (each.section.level, each.section.label, each.section.heading) for each in reading_of(BILL).sections
+    ]
     assert found == [
         ("section", "3-11", "Computer,Internet and E-mail Usage"),
         ("section", "3-11A", "Social Media"),

@@ -35,7 +35,11 @@ def test_every_letter_is_counted_once(name):
     for entry in reading.ledger.entries:
         for at in range(*entry.span):
             counted[at] += 1
-    wrong = [at for at, times in enumerate(counted) if times != 1 and not (times == 0 and reading.text[at].isspace())]
+    wrong = [
+        at
+        for at, times in enumerate(counted)
+        if times != 1 and not (times == 0 and reading.text[at].isspace())
+    ]
     assert wrong == []
 
 
@@ -58,7 +62,10 @@ def test_the_policy_page_is_no_instrument_and_a_part():
 
 def test_the_policy_page_has_a_heading_paragraphs_and_bullets():
     (only,) = reading_of(POLICY_PAGE).sections
-    assert (only.section.label, only.section.heading) == (None, "Personal Communications and Use of Social Media")
+    assert (only.section.label, only.section.heading) == (
+        None,
+        "Personal Communications and Use of Social Media",
+    )
     found = provisions(only.section.text)
     assert [each.enumerator.value if each.enumerator else "" for each in found] == ["", "•", "•", "•", "", ""]
     assert found[1].text.startswith("Do not share any private or confidential information")
