@@ -67,6 +67,8 @@ def heaviest(
     """
     letters: dict[Hashable, str] = {}
     shared = set(old).intersection(new)
+    if not shared:
+        return []
     first, places = _spelled(old, shared, letters, weigh, pair)
     second, new_places = _spelled(new, shared, letters, weigh, pair)
     if len(first) * len(second) > TABLE_CAP:
@@ -117,8 +119,10 @@ def _elected(votes: dict[Match, int]) -> list[Match]:
     best_old: dict[int, int] = {}
     best_new: dict[int, int] = {}
     for (i, j), count in votes.items():
-        best_old[i] = max(count, best_old.get(i, 0))
-        best_new[j] = max(count, best_new.get(j, 0))
+        if count > best_old.get(i, 0):
+            best_old[i] = count
+        if count > best_new.get(j, 0):
+            best_new[j] = count
     kept: list[Match] = []
     for (i, j), count in votes.items():
         rises = i >= 0 and (not kept or (i > kept[-1][0] and j > kept[-1][1]))

@@ -122,20 +122,19 @@ def html_runs(runs: Sequence[Run], style: str) -> str:
     """The runs as HTML, escaped: del and ins, the marks said in hidden words around each.
 
     `style` adds what must survive copying and printing, the brackets; lines and capitals are up to the
-    style sheet. A mark that follows another at once has the class "gap", an insertion that capitals would
-    not show the class "mark-line".
+    style sheet. White space alone is not marked. A mark that follows another at once has the class "gap",
+    an insertion that capitals would not show the class "mark-line".
     """
     drawn = []
     follows = False
     for run in runs:
-        drawn.append(_html(run, style, follows))
-        follows = run.op != Op.SAME
+        marked = run.op != Op.SAME and not run.text.isspace()
+        drawn.append(_html(run, style, follows) if marked else escape(run.text))
+        follows = marked
     return "".join(drawn)
 
 
 def _html(run: Run, style: str, follows: bool) -> str:
-    if run.op == Op.SAME:
-        return escape(run.text)
     tag, said = _TAGS[run.op], _SAID[run.op]
     line = style == Style.STRIKE_CAPITALS and run.op == Op.INSERTED and not capitals_show(run.text)
     classes = f"cp-{tag}" + (" gap" if follows else "") + (" mark-line" if line else "")

@@ -40,7 +40,7 @@ def main() -> None:
     agreement = Agreement.over(Path(gold))
     print(
         f"redline  drafters' redlines: micro F1 {agreement.micro:.4f}, macro F1 {agreement.macro:.4f}, "
-        f"the same {agreement.same:.1%}, exact {agreement.exact:.1%}, {agreement.milliseconds:.2f} ms CPU each"
+        f"the same {agreement.same:.1%}, exact {agreement.exact:.1%}, {agreement.milliseconds:.2f} ms CPU"
     )
 
 

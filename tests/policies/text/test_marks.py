@@ -178,6 +178,11 @@ def test_side_by_side_has_one_kind_of_mark_on_each_side() -> None:
     assert "<del" not in html_new(FEE)
 
 
+def test_white_space_alone_carries_no_mark() -> None:
+    runs = (Run(Op.SAME, "one"), Run(Op.DELETED, "  "), Run(Op.INSERTED, " "), Run(Op.SAME, "fee"))
+    assert html_runs(runs, "strike-underline") == "one   fee"
+
+
 def test_no_runs_no_html() -> None:
     assert html_runs((), "strike-underline") == ""
 
