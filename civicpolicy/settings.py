@@ -135,7 +135,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_htmx",
-    "rules",
+    "rules.apps.AutodiscoverRulesConfig",
     "simple_history",
 ]
 
@@ -167,6 +167,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "civicpolicy.site.context_processors.menu",
             ]
         },
     }

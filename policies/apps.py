@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.db import connections
 from django.db.models.signals import post_migrate, pre_migrate
 
-from policies import record, recording
+from policies import checks, record, recording
 
 
 class PoliciesConfig(AppConfig):
@@ -16,7 +17,8 @@ class PoliciesConfig(AppConfig):
     record = record.DECLARATIONS
 
     def ready(self) -> None:
-        """Connect once, for this app only: it is the lowest, so its signals come first and last enough."""
+        """Connect once, for this app only, which is the lowest; the check of addresses is registered too."""
+        register(checks.every_view_is_declared, Tags.urls)
         pre_migrate.connect(lift_guards, sender=self)
         post_migrate.connect(install_guards, sender=self)
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error
 from django.urls import URLPattern, URLResolver, get_resolver
 
 OURS = ("civicpolicy.", "policies.", "comments.")
 
 
-@register(Tags.urls)
 def every_view_is_declared(app_configs: Any = None, **_: Any) -> list[CheckMessage]:
     """A view of ours without ``@public`` or ``@requires`` is an error."""
     return [

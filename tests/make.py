@@ -91,7 +91,7 @@ def instrument(in_city, slug=None, **fields):
     fields.setdefault("title", "Amending the code of ethics")
     fields.setdefault("bill_number", f"24-{next(_numbers)}")
     return instruments.create_instrument(
-        by=clerk_of(in_city), municipality=in_city, slug=slug or f"bill-{next(_numbers)}", **fields
+        by=clerk_of(in_city), municipality=in_city, slug=slug or f"matter-{next(_numbers)}", **fields
     )
 
 

@@ -1,0 +1,98 @@
+"""Nobody can forge a comment, a verdict or a period by hand: the database stamps and judges, and checks."""
+
+import uuid
+
+import pytest
+from django.db import connection
+
+from tests import make
+from tests.raw_sql import by_guard
+
+pytestmark = pytest.mark.django_db
+
+COMMENT = (
+    "INSERT INTO comments_comment (municipality_id, docket_id, code, idempotency_key, position, capacity,"
+    " channel, language, target_count, content_format, content_hash, verdict, received_at, judged_by_id)"
+    " VALUES (%s, %s, 'EF0000000000', %s, 'for', 'resident', 'web', 'en', 0, 1, %s, %s, %s, %s)"
+)
+
+
+def comment_row(docket, verdict="", received_at=None, judged_by=None, city=None):
+    key = uuid.uuid4()
+    return [
+        city or docket.municipality_id,
+        docket.pk,
+        key.hex if connection.vendor == "sqlite" else str(key),
+        "0" * 64,
+        verdict,
+        received_at,
+        judged_by,
+    ]
+
+
+def test_a_comment_inserted_by_hand_is_stamped_and_judged_like_any_other(recorded):
+    with connection.cursor() as cursor:
+        cursor.execute(COMMENT, comment_row(recorded))
+    comment = recorded.comments.get(code="EF0000000000")
+    assert (comment.verdict, comment.judged_by.number) == ("on_time", 1)
+    assert comment.received_at is not None
+
+
+def test_a_backdated_comment_is_by_guard(recorded):
+    assert by_guard(COMMENT, comment_row(recorded, received_at="2020-01-01 00:00:00"))
+
+
+def test_a_comment_with_a_verdict_of_its_own_is_by_guard(recorded):
+    assert by_guard(COMMENT, comment_row(recorded, verdict="on_time"))
+    assert by_guard(COMMENT, comment_row(recorded, judged_by=recorded.changes.get().pk))
+
+
+def test_a_comment_in_the_name_of_another_city_is_by_guard(recorded):
+    assert by_guard(COMMENT, comment_row(recorded, city=make.city().pk))
+
+
+def test_a_target_cannot_join_a_comment_later(recorded):
+    comment, edition = recorded.comments.get(), recorded.items.get().edition
+    sql = (
+        "INSERT INTO comments_commenttarget (municipality_id, comment_id, ordinal, edition_id, provision)"
+        " VALUES (%s, %s, %s, %s, '')"
+    )
+    assert by_guard(sql, [comment.municipality_id, comment.pk, 2, edition.pk])
+
+
+PERIOD = (
+    "INSERT INTO comments_periodchange (municipality_id, docket_id, number, kind, opens_at, closes_at, zone,"
+    " words, reason, changed_by_id, recorded_at) VALUES (%s, %s, %s, %s, %s, %s, 'UTC', '', '', %s, %s)"
+)
+
+
+def opening(change):
+    """The opening as Django itself writes it."""
+    return change.opens_at.strftime("%Y-%m-%d %H:%M:%S")
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "closes", "recorded_at"),
+    [
+        (2, "extended", "2020-01-01 00:00:00", None),
+        (2, "shortened", "2020-01-01 00:00:00", None),
+        (2, "reopened", "2030-01-01 00:00:00", None),
+        (2, "opened", "2030-01-01 00:00:00", None),
+        (3, "extended", "2030-01-01 00:00:00", None),
+        (1, "extended", "2030-01-01 00:00:00", None),
+        (2, "extended", "2030-01-01 00:00:30", None),
+        (2, "extended", "2030-01-01 00:00:00", "2020-01-01 00:00:00"),
+    ],
+)
+def test_a_period_change_by_hand_must_follow_the_rules(recorded, number, kind, closes, recorded_at):
+    last = recorded.changes.get()
+    row = [recorded.municipality_id, recorded.pk, number, kind, opening(last), closes, last.changed_by_id]
+    assert by_guard(PERIOD, [*row, recorded_at])
+
+
+def test_a_proper_extension_by_hand_is_stamped(recorded):
+    last = recorded.changes.get()
+    row = [recorded.municipality_id, recorded.pk, 2, "extended", opening(last), "2030-01-01 00:00:00"]
+    with connection.cursor() as cursor:
+        cursor.execute(PERIOD, [*row, last.changed_by_id, None])
+    assert recorded.changes.get(number=2).recorded_at is not None
