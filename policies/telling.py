@@ -137,6 +137,16 @@ def policy_status(standing: PolicyStanding, pending: Sequence[Amendment]) -> Sta
     return Status("Nothing in force", "tag-unknown", "No text of it has been in force.")
 
 
+def repealed_text(standing: PolicyStanding) -> int | None:
+    """The version that was in force before the repeal that left nothing, when one did."""
+    last = None
+    for each in standing.effects if standing.ended_by else ():
+        if each == standing.ended_by:
+            break
+        last = each.effect.version or last
+    return last
+
+
 def repeal_sentence(ended: PolicyEffect) -> str:
     """``Repealed Tuesday, April 4, 2023, by Ordinance 23-18.``"""
     when = f"Repealed {on_day(ended.effect.on)}"
@@ -155,7 +165,7 @@ def version_status(
     if made and (made[0].effect.on.earliest or date.min) > standing.on:
         return Status("Adopted", "", f"Adopted; in force from {day(made[0].effect.on)}.")
     if made:
-        return Status("Not in force", "", _past_sentence(standing, made))
+        return _past(standing, made)
     return _never(version, public)
 
 
@@ -176,17 +186,18 @@ def _effect_sentence(made: PolicyEffect) -> str:
     return f"{made.edition.instrument.designation} put it in force {on_day(made.effect.on)}."
 
 
-def _past_sentence(standing: PolicyStanding, made: Sequence[PolicyEffect]) -> str:
+def _past(standing: PolicyStanding, made: Sequence[PolicyEffect]) -> Status:
     began = f"In force from {day(made[0].effect.on)}"
     after = [each for each in standing.effects if each not in made]
     later = [each for each in after if standing.effects.index(each) > standing.effects.index(made[-1])]
     if not later:
-        return f"{began}; until when is not known."
+        return Status("Not in force", "", f"{began}; until when is not known.")
     ended = f"{began} until {day(later[0].effect.on)}"
-    if not later[0].is_public:
-        return f"{ended}."
     did = "repealed" if later[0].effect.version is None else "replaced"
-    return f"{ended}, when {later[0].edition.instrument.designation} {did} it."
+    if not later[0].is_public:
+        return Status(did.capitalize(), "", f"{ended}.")
+    sentence = f"{ended}, when {later[0].edition.instrument.designation} {did} it."
+    return Status(did.capitalize(), "", sentence)
 
 
 def since(on: PartialDate | None) -> str:

@@ -1,0 +1,71 @@
+"""What became law lately, derived from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from policies import lifecycle
+from policies.dates import PartialDate
+from policies.models import Act, ActKind, Instrument
+from policies.queries import PolicyEffect, counted_acts
+from policies.telling import PolicyRecord, day, since
+
+ENACTING = lifecycle.ADOPTIONS | lifecycle.APPROVALS | {ActKind.PASSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """An instrument that became law: when it takes effect and what it did."""
+
+    instrument: Instrument
+    effective: str
+    is_date_known: bool
+    did: str
+    vote: str
+    enacted: PartialDate | None
+
+
+def adopted_lately(records: Iterable[PolicyRecord], today: date, most: int) -> list[Adopted]:
+    """The latest published instruments that became law, latest first; unknown dates stand last."""
+    effects: dict[int, list[PolicyEffect]] = {}
+    for record in records:
+        for effect in record.standing.effects:
+            if effect.is_public:
+                effects.setdefault(effect.edition.instrument_id, []).append(effect)
+    found = [_adopted(rows, today) for rows in effects.values()]
+    found.sort(key=lambda each: (each.enacted and each.enacted.earliest) or date.min, reverse=True)
+    return found[:most]
+
+
+def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:
+    instrument = effects[0].edition.instrument
+    acts = counted_acts(instrument.acts.all())
+    on = effects[0].effect.on
+    return Adopted(
+        instrument=instrument,
+        effective=effective_words(on, today),
+        is_date_known=on.is_known,
+        did=", ".join(_did(effect) for effect in effects),
+        vote=next((act.vote for act in reversed(acts) if act.vote), ""),
+        enacted=_enacted(acts),
+    )
+
+
+def effective_words(on: PartialDate, today: date) -> str:
+    """``In force since Thursday, August 1, 2024``, ``In force from …``, or that nobody knows yet."""
+    if on.earliest is None and on.latest is None:
+        return f"Effective date not yet known{f' (“{on.raw}”)' if on.raw else ''}"
+    return f"In force {since(on)}" if (on.earliest or date.min) <= today else f"In force from {day(on)}"
+
+
+def _did(effect: PolicyEffect) -> str:
+    if effect.effect.version is None:
+        return f"repealed the {effect.amendment.policy.title}"
+    return f"{'changed' if effect.amendment.base_id else 'made'} the {effect.amendment.policy.title}"
+
+
+def _enacted(acts: Iterable[Act]) -> PartialDate | None:
+    dates = [act.date for act in acts if act.kind in ENACTING and act.date is not None]
+    return max(dates, key=lambda on: on.earliest or date.min, default=None)

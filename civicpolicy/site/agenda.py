@@ -1,0 +1,86 @@
+"""Published meetings and their agendas, as pages list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.urls import reverse
+
+from comments.period import clock
+from policies.dates import long_day
+from policies.models import AgendaItem, Edition, Meeting, Municipality, Publication
+
+
+def published_meetings(city: Municipality) -> QuerySet[Meeting]:
+    """Meetings with a public agenda, soonest first, and their items, in two queries."""
+    published = Publication.objects.filter(edition=OuterRef("edition"))
+    items = (
+        AgendaItem.objects.order_by("position")
+        .select_related("edition__instrument")
+        .annotate(edition_is_public=Exists(published))
+    )
+    return (
+        Meeting.objects.published()
+        .filter(municipality=city)
+        .order_by("starts_at", "number")
+        .prefetch_related(Prefetch("items", queryset=items))
+    )
+
+
+def public_edition(item: AgendaItem) -> Edition | None:
+    """The edition an item pins, when it is published; the title of an item is public in any case."""
+    return item.edition if item.__dict__["edition_is_public"] else None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting as lists show it: when, where it can be read, its items with the address of their matter."""
+
+    meeting: Meeting
+    when: str
+    href: str
+    has_page: bool
+    items: Sequence[tuple[str, str]]
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the list of meetings."""
+        return f"meeting-{self.meeting.address}"
+
+
+def meeting_row(meeting: Meeting, city: Municipality) -> MeetingRow:
+    """A meeting with its addresses; with a published text before the council it has a page of its own."""
+    items = [(item.title, _matter(item, city)) for item in meeting.items.all()]
+    has_page = any(address for _, address in items)
+    href = f"{reverse('site:meetings', args=[city.slug])}#meeting-{meeting.address}"
+    if has_page:
+        href = reverse("worksession:page", args=[city.slug, meeting.address])
+    return MeetingRow(meeting, meeting_words(meeting, city), href, has_page, items)
+
+
+def meeting_words(meeting: Meeting, city: Municipality) -> str:
+    """``Tuesday, September 3, 2024, 6:00 p.m.``"""
+    local = meeting.starts_at.astimezone(city.zone)
+    return f"{long_day(local.date())}, {clock(local)}"
+
+
+def _matter(item: AgendaItem, city: Municipality) -> str:
+    edition = public_edition(item)
+    return reverse("site:matter", args=[city.slug, edition.instrument.slug]) if edition else ""
+
+
+def happenings(
+    meetings: Iterable[Meeting], editions: Iterable[int], opens: datetime, closes: datetime
+) -> list[tuple[datetime, str, str]]:
+    """Meetings on these editions within a period, as the period line draws them."""
+    wanted = set(editions)
+    return [
+        (meeting.starts_at, f"Council {kind.lower()}", kind)
+        for meeting in meetings
+        if opens <= meeting.starts_at < closes
+        and any(item.edition_id in wanted and public_edition(item) for item in meeting.items.all())
+        for kind in [meeting.get_kind_display()]
+    ]

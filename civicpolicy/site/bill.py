@@ -1,0 +1,143 @@
+"""One instrument as its page shows it: its edition, its amendments, and where it stands in law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.http import Http404
+
+from policies import lifecycle, redlines
+from policies.dates import PartialDate
+from policies.models import (
+    Act,
+    Amendment,
+    Edition,
+    Instruction,
+    Instrument,
+    InstrumentKind,
+    Municipality,
+)
+from policies.queries import counted_acts, enacted_edition, facts
+from policies.text.redline import Redline
+from policies.text.section import SectionText
+
+EMBEDDED = 30
+"""Redlines of up to so many sections stand on the page open; longer ones are folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An amendment with what it changes: a redline, or the text as read when its marks are unknown."""
+
+    amendment: Amendment
+    redline: Redline | None
+    as_read: Sequence[SectionText]
+
+    @property
+    def is_repeal(self) -> bool:
+        """True when it leaves nothing of the policy."""
+        return self.amendment.proposed is None
+
+    @property
+    def is_new(self) -> bool:
+        """True when there was no text before it."""
+        return self.amendment.base is None
+
+    @property
+    def text(self) -> Sequence[SectionText]:
+        """The proposed sections, without marks."""
+        if self.redline is None:
+            return self.as_read
+        return [section.new for section in self.redline.sections if section.new]
+
+    @property
+    def is_long(self) -> bool:
+        """True when it is folded on a page."""
+        return len(self.redline.sections if self.redline else self.as_read) > EMBEDDED
+
+    def has_section(self, key: str, label: str) -> bool:
+        """True when the texts have a section with this key or label, so that it can be linked."""
+        known = list(self.as_read)
+        for section in self.redline.sections if self.redline else ():
+            known += [side for side in (section.old, section.new) if side]
+        return any((key and each.key == key) or (label and each.label == label) for each in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """An instrument with its published editions; ``edition`` is the enacted one, else the latest."""
+
+    instrument: Instrument
+    editions: Sequence[Edition]
+    edition: Edition
+    acts: Sequence[Act]
+    changes: Sequence[Change]
+
+    @property
+    def is_law(self) -> bool:
+        """True once its acts made it law."""
+        return lifecycle.enacted(facts(self.acts))
+
+    @property
+    def is_ended(self) -> bool:
+        """True when it can no longer become law."""
+        return lifecycle.ended(facts(self.acts))
+
+    @property
+    def status(self) -> str:
+        """``Ordinance, not yet adopted``."""
+        unknown = self.instrument.kind == InstrumentKind.UNKNOWN
+        kind = "Kind of instrument not known" if unknown else self.instrument.get_kind_display()
+        if self.is_ended:
+            last = [act for act in self.acts if act.kind in lifecycle.ENDINGS | {"vetoed"}][-1]
+            return f"{kind}, {last.get_kind_display().lower()}"
+        return f"{kind}, {'adopted' if self.is_law else 'not yet adopted'}"
+
+    @property
+    def effective(self) -> PartialDate:
+        """The day on which it takes effect, as far as the acts tell; that of its first amendment."""
+        given = self.changes[0].amendment.date if self.changes else None
+        edition = self.edition
+        if given is None and not self.is_law:
+            return PartialDate.unknown()
+        return lifecycle.effective_date(
+            edition.effective_rule, facts(self.acts), given, edition.effective_days
+        )
+
+
+def bill(city: Municipality, slug: str) -> Bill:
+    """A published instrument, in four queries and one more for what is not cached. Raises Http404."""
+    editions = list(
+        Edition.objects.published()
+        .filter(municipality=city, instrument__slug=slug)
+        .select_related("instrument")
+        .prefetch_related(Prefetch("instrument__acts", queryset=Act.objects.order_by("pk")))
+        .order_by("number")
+    )
+    if not editions:
+        raise Http404("No such instrument.")
+    instrument = editions[-1].instrument
+    acts = counted_acts(instrument.acts.all())
+    enacted = enacted_edition(acts)
+    edition = next((each for each in editions if each.pk == enacted), editions[-1])
+    return Bill(instrument, editions, edition, acts, _changes(edition))
+
+
+def _changes(edition: Edition) -> list[Change]:
+    rows = list(
+        Amendment.objects.filter(edition=edition)
+        .select_related("policy", "base__freezing", "proposed__freezing")
+        .prefetch_related(Prefetch("instructions", queryset=Instruction.objects.order_by("position")))
+        .order_by("pk")
+    )
+    compared = [each for each in rows if redlines.comparable(each.base, each.proposed)]
+    pairs = [(each.base, each.proposed) for each in compared]
+    drawn: Mapping[int, Redline] = {
+        each.pk: line for each, line in zip(compared, redlines.between_each(pairs), strict=True)
+    }
+    read = redlines.section_texts(each.proposed or each.base for each in rows if each.pk not in drawn)
+    return [
+        Change(each, drawn.get(each.pk), read.get(each.proposed_id or each.base_id or 0, ())) for each in rows
+    ]

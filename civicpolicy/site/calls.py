@@ -1,0 +1,93 @@
+"""Calls for comment as pages of the city show them: what they are about, and how much would change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F
+
+from comments.models import Comment, DocketItem
+from comments.queries import Deadline
+from policies import redlines
+from policies.models import Amendment, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call with its editions, its comments so far, and how many sections would change, of how many.
+
+    The counts are None where a text has lost its marks: what changes in it is not known.
+    """
+
+    deadline: Deadline
+    amendments: Sequence[Amendment]
+    comments: int
+    sections_changed: int | None
+    sections: int | None
+
+    @property
+    def editions(self) -> list[Edition]:
+        """Each edition once, in the order of the docket."""
+        return list({each.edition_id: each.edition for each in self.amendments}.values())
+
+
+def calls(deadlines: Sequence[Deadline]) -> list[Call]:
+    """What is shown of several calls, in two queries, and one more for redlines not yet drawn."""
+    dockets = [each.docket.pk for each in deadlines]
+    amendments = _amendments(dockets)
+    comments = _comments(dockets)
+    compared = [
+        each for rows in amendments.values() for each in rows if redlines.comparable(each.base, each.proposed)
+    ]
+    drawn = redlines.between_each([(each.base, each.proposed) for each in compared])
+    changed = {
+        each.pk: (line.sections_changed, len(line.sections))
+        for each, line in zip(compared, drawn, strict=True)
+    }
+    return [
+        _call(each, amendments[each.docket.pk], comments.get(each.docket.pk, 0), changed)
+        for each in deadlines
+    ]
+
+
+def calls_over(deadlines: Iterable[Deadline], editions: Iterable[int]) -> list[Deadline]:
+    """Those of a city's calls that are about one of these editions, in one query; none for no edition."""
+    wanted = list(editions)
+    if not wanted:
+        return []
+    found = set(DocketItem.objects.filter(edition__in=wanted).values_list("docket_id", flat=True))
+    return [each for each in deadlines if each.docket.pk in found]
+
+
+def _call(
+    deadline: Deadline, amendments: Sequence[Amendment], comments: int, changed: dict[int, tuple[int, int]]
+) -> Call:
+    known = all(each.pk in changed for each in amendments)
+    counts = [changed[each.pk] for each in amendments] if known else []
+    return Call(
+        deadline,
+        amendments,
+        comments,
+        sum(count for count, _ in counts) if known else None,
+        sum(total for _, total in counts) if known else None,
+    )
+
+
+def _amendments(dockets: Sequence[int]) -> dict[int, list[Amendment]]:
+    found: dict[int, list[Amendment]] = defaultdict(list)
+    rows = (
+        Amendment.objects.filter(edition__docket_items__docket__in=dockets)
+        .annotate(docket=F("edition__docket_items__docket"))
+        .select_related("edition__instrument", "policy", "base__freezing", "proposed__freezing")
+        .order_by("edition__docket_items__position", "pk")
+    )
+    for row in rows if dockets else ():
+        found[row.__dict__["docket"]].append(row)
+    return found
+
+
+def _comments(dockets: Sequence[int]) -> dict[int, int]:
+    rows = Comment.objects.filter(docket__in=dockets).order_by()
+    return dict(rows.values_list("docket").annotate(Count("pk"))) if dockets else {}

@@ -1,0 +1,142 @@
+"""The text of a day, and a comparison, as files."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from civicpolicy.site.compare import chosen_style
+from civicpolicy.site.comparison import Comparison, comparison
+from policies import access, printing, queries, telling
+from policies.dates import long_day
+from policies.decorators import CityRequest, public
+from policies.lifecycle import Answer
+from policies.queries import PolicyStanding
+from policies.telling import VersionRecord
+from policies.text import marks
+from policies.text.redline import Run, SectionChange
+from policies.text.section import SectionText
+
+AS_JSON: dict[str, Any] = {"ensure_ascii": False, "indent": 1, "sort_keys": True}
+PLAIN = "text/plain; charset=utf-8"
+
+
+@public
+@require_safe
+def policy_on_text(request: CityRequest, slug: str, day: date) -> HttpResponse:
+    """The text in force on a day as plain text, or a sentence when there is none to print."""
+    city = request.municipality
+    standing, record = _standing(request, slug, day)
+    if record is None:
+        said = telling.policy_record(standing).status.sentence
+        words = printing.nothing_in_force(city, standing.policy, said, long_day(day))
+    else:
+        sections = queries.sections_of(record.version)
+        words = printing.plain_text(city, record, sections, note=f"As in force on {long_day(day)}.")
+    return HttpResponse(words, content_type=PLAIN)
+
+
+@public
+@require_safe
+def policy_on_json(request: CityRequest, slug: str, day: date) -> HttpResponse:
+    """The same for machines: see ``policies.printing.standing_json``."""
+    city = request.municipality
+    standing, record = _standing(request, slug, day)
+    text = None
+    if record is not None:
+        text = printing.version_json(city, record, queries.sections_of(record.version))
+    numbers = access.versions(city).filter(pk__in=standing.standing.versions).order_by("number")
+    unknown = standing.answer == Answer.UNKNOWN
+    candidates = list(numbers.values_list("number", flat=True)) if unknown else []
+    return JsonResponse(printing.standing_json(city, standing, text, candidates), json_dumps_params=AS_JSON)
+
+
+@public
+@require_safe
+def compare_text(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse:
+    """The redline as plain text with its legend; ``?style=`` a city's marks, or ``words``."""
+    pair = comparison(request, slug, old, new)
+    head = [request.municipality.name, pair.title, pair.policy.citation, pair.why]
+    head.append("; ".join(f"{number} {words}" for number, words in pair.figures))
+    if pair.redline is None:
+        body = "These texts are not compared." + " They are the same text." * pair.is_same + "\n"
+    elif request.GET.get("style") == "words":
+        body = marks.plain_in_words(pair.redline)
+    else:
+        body = marks.plain(pair.redline, chosen_style(request))
+    top = "\n".join(line for line in head if line)
+    return HttpResponse(f"{top}\n{printing.RULE}\n\n{body}", content_type=PLAIN)
+
+
+@public
+@require_safe
+def compare_json(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse:
+    """The redline for machines: see ``redline_json``."""
+    pair = comparison(request, slug, old, new)
+    return JsonResponse(redline_json(pair), json_dumps_params=AS_JSON)
+
+
+def redline_json(pair: Comparison) -> dict[str, Any]:
+    """A redline for machines, ``civicpolicy.redline/1``.
+
+    policy; old and new (as in ``civicpolicy.version/1``, without sections); compared: false when a text has
+    lost its marks or both are one text, and then nothing follows; words_inserted, words_deleted,
+    sections_changed; changes: [{number, citation, kind, sentence, anchor}]; sections in reading order:
+    [{kind, number, anchor, old, new: {key, level, label, heading} or null, label_runs, heading_runs,
+    paragraphs: [{kind, number, runs}]}]. A run is [same | deleted | inserted, text]; leaving out the inserted
+    runs gives the old text exactly, leaving out the deleted ones the new.
+    """
+    value: dict[str, Any] = {
+        "format": "civicpolicy.redline/1",
+        "policy": printing.policy_json(pair.policy),
+        "old": printing.version_head(pair.old),
+        "new": printing.version_head(pair.new),
+        "compared": pair.redline is not None,
+    }
+    if pair.redline is None:
+        return value
+    names = ("number", "citation", "kind", "sentence", "anchor")
+    return value | {
+        "words_inserted": pair.redline.words_inserted,
+        "words_deleted": pair.redline.words_deleted,
+        "sections_changed": pair.redline.sections_changed,
+        "changes": [{name: getattr(each, name) for name in names} for each in pair.redline.changes],
+        "sections": [_section(each) for each in pair.redline.sections],
+    }
+
+
+def _section(change: SectionChange) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "number": change.number,
+        "anchor": change.anchor,
+        "old": _head(change.old),
+        "new": _head(change.new),
+        "label_runs": _runs(change.label_runs),
+        "heading_runs": _runs(change.heading_runs),
+        "paragraphs": [
+            {"kind": line.kind, "number": line.number, "runs": _runs(line.runs)} for line in change.paragraphs
+        ],
+    }
+
+
+def _head(section: SectionText | None) -> dict[str, Any] | None:
+    if section is None:
+        return None
+    return {"key": section.key, "level": section.level, "label": section.label, "heading": section.heading}
+
+
+def _runs(runs: tuple[Run, ...]) -> list[list[str]]:
+    return [[str(run.op), run.text] for run in runs]
+
+
+def _standing(request: CityRequest, slug: str, day: date) -> tuple[PolicyStanding, VersionRecord | None]:
+    found = access.policy(request.municipality, slug)
+    standing = queries.in_force(found, day)
+    if standing.version is None:
+        return standing, None
+    version = access.versions(request.municipality).get(pk=standing.version.pk)
+    return standing, telling.version_record(standing, version)

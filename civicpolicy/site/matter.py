@@ -1,0 +1,173 @@
+"""The matter page: one ordinance, resolution or order, from idea to law."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from civicpolicy.site.adopted import effective_words
+from civicpolicy.site.agenda import MeetingRow, meeting_row, published_meetings
+from civicpolicy.site.bill import Bill, Change, bill
+from civicpolicy.site.calls import calls_over
+from civicpolicy.site.moment import city_deadlines, city_now, city_today
+from civicpolicy.site.steps import Way, rule_words, steps
+from comments.models import Comment
+from comments.queries import Deadline
+from policies import access, lifecycle
+from policies.decorators import CityRequest, public
+from policies.models import Act, Instruction, Instrument, InstrumentKind, Municipality
+from policies.queries import counted_acts, facts
+
+UNKNOWN = '<span class="tag tag-unknown">{}</span>'
+
+
+@public
+@require_safe
+def matters(request: CityRequest) -> HttpResponse:
+    """Every published instrument, what is not yet law first."""
+    acts = Prefetch("acts", queryset=Act.objects.order_by("pk"))
+    rows = list(access.instruments(request.municipality).prefetch_related(acts).order_by("-pk"))
+    known = [(row, facts(row.acts.all())) for row in rows]
+    context = {
+        "pending": [row for row, told in known if not lifecycle.enacted(told) and not lifecycle.ended(told)],
+        "law": [_adopted_row(row) for row, told in known if lifecycle.enacted(told)],
+        "ended": [row for row, told in known if lifecycle.ended(told)],
+    }
+    return render(request, "site/matters.html", context)
+
+
+@public
+@require_safe
+def matter(request: CityRequest, slug: str) -> HttpResponse:
+    """An instrument with its steps, its facts, its instructions and what it changes."""
+    city, now = request.municipality, city_now(request)
+    found = bill(city, slug)
+    over = calls_over(city_deadlines(request), [each.pk for each in found.editions])
+    meetings = _meetings(city, found)
+    comments = _comments(over)
+    way = Way(
+        city,
+        found.instrument,
+        found.edition,
+        found.acts,
+        [(each, comments.get(each.docket.pk, 0)) for each in over],
+        meetings,
+        found.effective,
+        now,
+    )
+    context = {
+        "bill": found,
+        "alone": len(found.changes) == 1,
+        "steps": steps(way),
+        "deadline": over[0] if over else None,
+        "facts": glance(city, found, city_today(request)),
+        "instructions": [row for change in found.changes for row in instruction_rows(city, change)],
+        "recitals": [each for each in found.edition.recitals.split("\n\n") if each.strip()],
+    }
+    return render(request, "site/matter.html", context)
+
+
+def _adopted_row(row: Instrument) -> tuple[Instrument, str]:
+    acts = [act for act in counted_acts(row.acts.all()) if act.kind in lifecycle.ADOPTIONS | {"passed"}]
+    return row, f"{acts[-1].get_kind_display()}: {acts[-1].date}" if acts else ""
+
+
+def _meetings(city: Municipality, found: Bill) -> list[MeetingRow]:
+    rows = published_meetings(city).filter(items__edition__in=[each.pk for each in found.editions])
+    return [meeting_row(each, city) for each in rows.distinct()]
+
+
+def _comments(over: Sequence[Deadline]) -> dict[int, int]:
+    dockets = [each.docket.pk for each in over]
+    rows = Comment.objects.filter(docket__in=dockets).order_by()
+    return dict(rows.values_list("docket").annotate(Count("pk"))) if dockets else {}
+
+
+def glance(city: Municipality, found: Bill, today: date) -> list[tuple[str, str | SafeString]]:
+    """The facts beside the steps; what is not known is said."""
+    instrument = found.instrument
+    rows: list[tuple[str, str | SafeString]] = []
+    if instrument.bill_number or instrument.kind == InstrumentKind.ORDINANCE:
+        rows.append(("Bill number", instrument.bill_number))
+    rows.append((_number_name(instrument), _number(found)))
+    if instrument.file_number:
+        rows.append(("File number", instrument.file_number))
+    sponsors = ", ".join(instrument.sponsors)
+    rows.append(("Sponsor" if len(instrument.sponsors) == 1 else "Sponsors", sponsors))
+    rows += [(_deed(each), _policy_link(city, each)) for each in found.changes]
+    rows.append(("Takes effect", _effect(found, today)))
+    return rows
+
+
+def _number_name(instrument: Instrument) -> str:
+    if instrument.kind in (InstrumentKind.UNKNOWN, InstrumentKind.ADMINISTRATIVE_POLICY):
+        return "Number"
+    return f"{instrument.get_kind_display()} number"
+
+
+def _number(found: Bill) -> str | SafeString:
+    instrument = found.instrument
+    if instrument.ordinance_number:
+        return instrument.ordinance_number
+    if instrument.ordinance_number_raw:
+        return format_html(
+            f"{UNKNOWN} The paper says “{{}}”", "Not readable", instrument.ordinance_number_raw
+        )
+    if instrument.kind != InstrumentKind.ORDINANCE and instrument.bill_number:
+        return instrument.bill_number
+    pending = not found.is_law and not found.is_ended
+    return format_html(UNKNOWN, "Not yet given" if pending else "Not known")
+
+
+def _deed(change: Change) -> str:
+    return "Repeals" if change.is_repeal else "Makes" if change.is_new else "Changes"
+
+
+def _policy_link(city: Municipality, change: Change) -> SafeString:
+    policy = change.amendment.policy
+    link = format_html(
+        '<a href="{}">{}</a>', reverse("site:policy", args=[city.slug, policy.slug]), policy.title
+    )
+    if change.redline is None or change.is_repeal or change.is_new:
+        return link
+    count, total = change.redline.sections_changed, len(change.redline.sections)
+    return format_html("{}, {} of {} sections", link, count, total)
+
+
+def _effect(found: Bill, today: date) -> str | SafeString:
+    on = found.effective
+    if on.earliest is None and on.latest is None:
+        tag = "Not known" if found.is_law or found.is_ended else "Date not yet known"
+        return format_html(f"{UNKNOWN} {{}}", tag, rule_words(found.edition))
+    return effective_words(on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class InstructionRow:
+    """One section of the bill at work, with the address of the section it changes, if it is here."""
+
+    instruction: Instruction
+    target: str
+    href: str
+
+
+def instruction_rows(city: Municipality, change: Change) -> list[InstructionRow]:
+    """The bill's own sections in order; a target that no published text has is named without a link."""
+    policy = change.amendment.policy
+    rows = []
+    for each in change.amendment.instructions.all():
+        key = str(each.target_key or "")
+        href = ""
+        if change.has_section(key, each.target) and "/" not in each.target:
+            href = reverse("policies:section", args=[city.slug, policy.slug, each.target or key])
+        rows.append(InstructionRow(each, each.target or policy.title, href))
+    return rows

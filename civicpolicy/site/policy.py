@@ -1,0 +1,116 @@
+"""A policy: what is in force now or on a day, what would change it, and every text it ever had."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from civicpolicy.site.calls import calls_over
+from civicpolicy.site.moment import city_deadlines, city_today
+from policies import access, queries, telling
+from policies.dates import long_day
+from policies.decorators import CityRequest, public
+from policies.lifecycle import Answer
+from policies.models import Amendment, Marks, Policy, Version
+from policies.queries import PolicyStanding
+from policies.telling import VersionRecord
+
+DAY_NOT_READ = "Write the day as year-month-day, for example 2019-08-30."
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would change a policy: the amendment, and where to read what would change."""
+
+    amendment: Amendment
+    base: int | None
+    proposed: int | None
+    lost_its_marks: bool
+
+
+@public
+@require_safe
+def policies(request: CityRequest) -> HttpResponse:
+    """Every policy of the city with where it stands today."""
+    records = telling.records(access.policies(request.municipality), city_today(request))
+    return render(request, "site/policies.html", {"records": records})
+
+
+@public
+@require_safe
+def policy(request: CityRequest, slug: str) -> HttpResponse:
+    """The text in force now. ``?on=2019-08-30`` leads to the text of that day."""
+    found = access.policy(request.municipality, slug)
+    wanted = request.GET.get("on", "").strip()
+    if not wanted:
+        return _page(request, found, city_today(request))
+    try:
+        day = date.fromisoformat(wanted)
+    except ValueError:
+        return _page(request, found, city_today(request), wanted=wanted)
+    return HttpResponseRedirect(reverse("site:policy-on", args=[request.municipality.slug, slug, day]))
+
+
+@public
+@require_safe
+def policy_on(request: CityRequest, slug: str, day: date) -> HttpResponse:
+    """The text in force on a day, as far as is recorded today."""
+    return _page(request, access.policy(request.municipality, slug), day, as_of=True)
+
+
+def _page(
+    request: CityRequest, found: Policy, day: date, as_of: bool = False, wanted: str = ""
+) -> HttpResponse:
+    versions = list(access.versions(request.municipality).filter(policy=found).order_by("number"))
+    standing = queries.in_force(found, day)
+    record = telling.policy_record(standing)
+    texts = telling.version_records(standing, versions)
+    current = next((each for each in texts.values() if each.version == standing.version), None)
+    repealed = telling.repealed_text(standing)
+    proposals = [] if as_of else _proposals(record.proposals, versions)
+    coming = [each for each in standing.coming if each.is_public]
+    open_calls = calls_over(city_deadlines(request), [each.amendment.edition_id for each in proposals])
+    context = {
+        "record": record,
+        "answer": standing.answer,
+        "texts": list(reversed(texts.values())),
+        "current": current,
+        "sections": queries.sections_of(current.version) if current else [],
+        "candidates": _candidates(standing, texts),
+        "last": next((each for each in texts.values() if each.version.pk == repealed), None),
+        "coming": [] if as_of else coming,
+        "until": telling.day(coming[0].effect.on) if as_of and coming and current else "",
+        "proposals": proposals,
+        "deadline": next((each for each in open_calls if each.is_open), None),
+        "as_of": as_of,
+        "day": day,
+        "day_words": long_day(day),
+        "is_future": day > city_today(request),
+        "wanted": wanted,
+        "error": DAY_NOT_READ if wanted else "",
+    }
+    return render(request, "site/policy.html", context)
+
+
+def _proposals(amendments: Sequence[Amendment], versions: Sequence[Version]) -> list[Proposal]:
+    by_pk = {version.pk: version for version in versions}
+    found = []
+    for each in amendments:
+        texts = [by_pk.get(pk or 0) for pk in (each.base_id, each.proposed_id)]
+        base, proposed = (text.number if text else None for text in texts)
+        lost = any(text is not None and text.marks == Marks.UNKNOWN for text in texts)
+        found.append(Proposal(each, base, proposed, lost))
+    return found
+
+
+def _candidates(standing: PolicyStanding, texts: Mapping[int, VersionRecord]) -> list[VersionRecord]:
+    """The published texts that may be in force when that is not known."""
+    if standing.answer != Answer.UNKNOWN:
+        return []
+    return [each for each in texts.values() if each.version.pk in standing.standing.versions]

@@ -1,0 +1,174 @@
+"""From idea to law: what happened to an instrument, what happens now, what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from civicpolicy.site.agenda import MeetingRow
+from comments.period import State
+from comments.queries import Deadline
+from policies import lifecycle
+from policies.dates import PartialDate
+from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
+from policies.queries import facts
+from policies.telling import on_day
+
+DONE, NOW, TO_COME = "done", "now", "to_come"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as the page draws it; ``tag`` says in words of its own that a day is not known."""
+
+    state: str
+    title: str
+    text: str | SafeString = ""
+    date_unknown: bool = False
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the steps of one instrument are made of."""
+
+    city: Municipality
+    instrument: Instrument
+    edition: Edition
+    acts: Sequence[Act]
+    calls: Sequence[tuple[Deadline, int]]
+    meetings: Sequence[MeetingRow]
+    effective: PartialDate
+    now: datetime
+
+
+def steps(way: Way) -> list[Step]:
+    """All steps in order: what has a day by its day, then what has none yet."""
+    dated = [*_act_steps(way), *_call_steps(way), *_meeting_steps(way)]
+    dated.sort(key=lambda each: each[0])
+    return [*(step for _, step in dated), *_ahead(way)]
+
+
+def _act_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
+    """Acts by their day; one without a day stands after the one that was recorded before it."""
+    last = datetime(1, 1, 2, tzinfo=UTC)
+    for act in sorted(way.acts, key=lambda act: act.pk):
+        on = act.date or PartialDate.unknown()
+        if on.earliest is not None:
+            last = datetime.combine(on.earliest, time(23, 59), tzinfo=way.city.zone)
+        unknown = on.earliest is None and on.latest is None
+        yield last, Step(DONE, act_title(act, way.instrument), act_text(act), unknown)
+
+
+def act_title(act: Act, instrument: Instrument) -> str:
+    """What happened: ``Introduced as Bill 24-31``."""
+    if act.kind == ActKind.INTRODUCED and instrument.bill_number:
+        return f"Introduced as Bill {instrument.bill_number}"
+    return act.get_kind_display()
+
+
+def act_text(act: Act) -> str:
+    """When, by whom, with which vote, and where it can be looked up."""
+    on = act.date or PartialDate.unknown()
+    unknown = on.earliest is None and on.latest is None
+    when = f"The paper says: “{on.raw}”." if unknown and on.raw else "" if unknown else on_day(on)
+    parts = [
+        when,
+        act.by_whom,
+        f"Vote: {act.vote}" if act.vote else "",
+        act.note,
+        f"Recorded in: {act.evidence}" if act.evidence else "",
+    ]
+    return " ".join(sentence(part) for part in parts if part.strip())
+
+
+def sentence(words: str) -> str:
+    """Words with a capital and a full stop."""
+    said = words.strip()
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith(('.', '!', '?', '.”')) else '.'}"
+
+
+def _call_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
+    for deadline, comments in way.calls:
+        last = deadline.last
+        if last is None or deadline.state == State.CANCELLED:
+            continue
+        place = [way.city.slug, deadline.docket.number]
+        text = format_html(
+            '{}. {} comment{} so far. <a href="{}">Read the call for comment</a>',
+            f"{deadline.sentence}; {deadline.left}" if deadline.is_open else deadline.sentence,
+            comments,
+            "" if comments == 1 else "s",
+            reverse("comments:docket", args=place),
+        )
+        if deadline.is_open:
+            yield way.now, Step(NOW, "Public comment", text)
+        else:
+            state = TO_COME if deadline.state == State.NOT_YET else DONE
+            yield (last.opens_at if state == TO_COME else last.closes_at), Step(state, "Public comment", text)
+
+
+def _meeting_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
+    for row in way.meetings:
+        held = row.meeting.starts_at < way.now
+        own = [title for title, matter in row.items if matter.endswith(f"/{way.instrument.slug}/")]
+        kind = row.meeting.get_kind_display()
+        text = format_html(
+            '{}{} <a href="{}">Text and comments side by side<span class="vh">, {}</span></a>',
+            "" if held else "Planned. ",
+            sentence(f"{kind}, {row.when}"),
+            row.href,
+            row.when,
+        )
+        yield row.meeting.starts_at, Step(DONE if held else TO_COME, "; ".join(own) or kind, text)
+
+
+def _ahead(way: Way) -> Iterator[Step]:
+    """What has no day of its own yet: becoming law, and taking effect."""
+    known = facts(way.acts)
+    if lifecycle.ended(known):
+        return
+    if not lifecycle.enacted(known):
+        yield Step(TO_COME, "Becomes law", becomes_law(way.instrument))
+    yield _effect_step(way, lifecycle.enacted(known))
+
+
+def becomes_law(instrument: Instrument) -> str:
+    """Whose act is still needed, as far as every city's law says the same."""
+    if instrument.adoption_path == AdoptionPath.EXECUTIVE:
+        return "Once the executive authorises it."
+    if instrument.kind == InstrumentKind.ORDINANCE:
+        return (
+            "Once the council has passed it and the mayor has approved it, or what stands in place of that."
+        )
+    return "Once the council adopts it."
+
+
+def _effect_step(way: Way, enacted: bool) -> Step:
+    on, today = way.effective, way.now.astimezone(way.city.zone).date()
+    rule = rule_words(way.edition)
+    if on.earliest is None and on.latest is None:
+        raw = f" The paper says: “{on.raw}”." if on.raw else ""
+        return Step(TO_COME, "In force", f"{rule}{raw}", date_unknown=True, tag="Date not yet known")
+    state = DONE if enacted and (on.latest or date.max) <= today else TO_COME
+    return Step(state, "In force", sentence(on_day(on)), date_unknown=not on.is_known)
+
+
+def rule_words(edition: Edition) -> str:
+    """How the day of effect is found, in words."""
+    if edition.effective_rule == lifecycle.EffectiveRule.AFTER_PUBLICATION:
+        days = edition.effective_days
+        if not days:
+            return "On the day on which it is published. The day is known once that is recorded."
+        count = "One day" if days == 1 else f"{days} days"
+        return f"{count} after it is published. The day is known once that is recorded."
+    return {
+        lifecycle.EffectiveRule.ADOPTION: "On the day on which it is adopted.",
+        lifecycle.EffectiveRule.PASSAGE_AND_APPROVAL: "Once it has been both passed and approved.",
+        lifecycle.EffectiveRule.GIVEN: "On a day that is set for it.",
+    }.get(lifecycle.EffectiveRule(edition.effective_rule), "Its words do not tell the day.")

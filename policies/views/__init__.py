@@ -1,0 +1,1 @@
+"""Pages of one text: a version, a section, and their files."""
