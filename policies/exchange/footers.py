@@ -97,7 +97,7 @@ def _edges(text: str) -> Iterator[Footer]:
     for line in edges:
         if _BARE.fullmatch(line.text):
             yield Footer(line.span, FOOTER, int(line.text))
-        elif counts[_shape(line.text)] >= max(2, len(pages) // 2) and len(line.text) <= 110:
+        elif _may_be_head(line) and counts[_shape(line.text)] >= max(2, len(pages) // 2):
             yield Footer(line.span, HEAD)
 
 
@@ -127,13 +127,16 @@ def _repeated(lines: list[Line], found: dict[Span, Footer]) -> Iterator[Footer]:
         line
         for at, line in enumerate(lines)
         if line.span not in found
-        and 4 <= len(line.text) <= 110
         and any(lines[near].span in found for near in (at - 1, at + 1) if 0 <= near < len(lines))
     ]
     counts = Counter(_shape(line.text) for line in beside)
     for line in beside:
-        if counts[_shape(line.text)] >= 2 and line.text[-1] not in ".;:,":
+        if _may_be_head(line) and counts[_shape(line.text)] >= 2:
             yield Footer(line.span, HEAD)
+
+
+def _may_be_head(line: Line) -> bool:
+    return 4 <= len(line.text) <= 110 and line.text[-1] not in ".;:,"
 
 
 def _shape(text: str) -> str:

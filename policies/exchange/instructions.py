@@ -63,6 +63,7 @@ _ORDINANCE = re.compile(
 _AND = re.compile(
     r"\s*(?:,\s*and\b|,|;|\band\b|&)\s*(?:Sect[il1]ons?\s+|Secs?\.\s+|§{1,2}\s?)?", re.IGNORECASE
 )
+_LETTER = re.compile(r"\s([A-Z])(?=,|\s(?:is|are|to|which|entitled|shall|after|following|of|as)\b)")
 _PATH = re.compile(r"(?:\(\w{1,4}\)){1,5}")
 _MOST_TARGETS = 60
 
@@ -174,8 +175,16 @@ def _with_path(raw: str, label: Label) -> _Target:
 def _label_after(pattern: re.Pattern[str], raw: str) -> Label | None:
     for match in pattern.finditer(raw):
         if label := read_label(raw, match.end()):
-            return label
+            return _with_letter(raw, label)
     return None
+
+
+def _with_letter(raw: str, label: Label) -> Label:
+    """3-11 B is added: a capital by itself between a number and the sentence belongs to the number."""
+    letter = _LETTER.match(raw, label.end) if label.value[-1].isdigit() else None
+    if not letter:
+        return label
+    return Label(label.value + letter.group(1), label.printed + letter.group(), letter.end())
 
 
 def _caption(raw: str, target: _Target) -> str:

@@ -16,7 +16,7 @@ _SEGMENT = re.compile(r"[^.;:\n\f]+(?:[.;:]+[”\"’')\]]{0,2}|(?=[\n\f]|\Z))")
 _OUT = re.compile(r"\b(?:delet|str[iu](?:c)?k|strik(?:e|ing)|remov|omit|repeal|old\b)\w*", re.I)
 _IN = re.compile(r"\b(?:insert|add(?:ed|itions?)\b|new\b)\w*", re.I)
 _SHOWN = re.compile(
-    r"\b(?:shown|indicated|marked|printed|denoted|designated|appears?|str[iu](?:c)?k|strike|strik\w+|"
+    r"(?:\b|_)(?:shown|indicated|marked|printed|denoted|designated|appears?|str[iu](?:c)?k|strike|strik\w+|"
     r"underlin\w*|underscor\w*|bracket\w*|bold\w*|italic\w*|capital\w*|parenthes\w*|upper\s?case)\b"
     r"|[\[{<(][+\-~]|\(\(",
     re.I,

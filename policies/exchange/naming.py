@@ -10,8 +10,8 @@ from policies.text.catchlines import is_title
 _SMALL = ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 _STANDING = r"(?:MANUAL|HANDBOOK|POLICY|POLICIES|CODE|RULES|CHARTER|GUIDELINES)"
 _POLICY = re.compile(
-    rf"\b(?:THE|AN?|ITS)\s+((?:[A-Z][\w’'-]*\s+){{0,5}}?{_STANDING}(?:\s+OF\s+(?:ETHICS|CONDUCT|ORDINANCES))?"
-    rf"(?:\s+{_STANDING})?)\b",
+    rf"\b(?:THE|AN?|ITS)\s+((?:(?!\w+ING\b|ORDINANCE\b|RESOLUTION\b|OF\b)[A-Z][\w’'-]*\s+){{0,5}}?{_STANDING}"
+    rf"(?:\s+OF\s+(?:ETHICS|CONDUCT|ORDINANCES))?(?:\s+{_STANDING})?)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -29,7 +29,7 @@ _STYLES = (
     (re.compile(r"capital|upper\s?case|\bcaps\b", re.I), re.compile(r"[a-z,] [A-Z]{3,20} [A-Z]{2,20}\b")),
     (re.compile(r"str[iu]c?k|strike|lined", re.I), re.compile(r"~~[^~]{1,2000}~~|<(?:s|del|strike)>", re.I)),
 )
-_TYPED = 4  # the first styles are typed signs: one side without a single sign may just have no change
+_TYPED = 3  # the first styles are typed signs: one side without a single sign may just have no change
 _OUT = re.compile(r"delet|str[iu]c?k|strik|remov|omit|repeal|\bold\b", re.I)
 _UNREADABLE = re.compile(r"\ufffd+")
 _LOST_APOSTROPHE = re.compile(r"\w\ufffd(?:s|t|re|ve|ll|d|m)\b")
@@ -71,7 +71,7 @@ def survived(body: str, legends: Sequence[Legend]) -> bool:
         for rank, (described, trace) in enumerate(_STYLES):
             if described.search(clause):
                 sides[side] = sides[side] or bool(trace.search(body))
-                typed[side] = typed[side] or rank < _TYPED - 1
+                typed[side] = typed[side] or rank < _TYPED or bool(trace.search(clause))
     both = sides[True] and sides[False]
     return both or any(sides[side] and typed[not side] for side in (True, False))
 

@@ -37,7 +37,8 @@ def read_sponsors(words: str) -> tuple[str, ...]:
     """``COUNCILWOMAN Carroll`` is ``Councilwoman Carroll``; a title in the plural goes to each name."""
     found: list[str] = []
     title = ""
-    for part in _SPLIT.split(" ".join(words.split()).strip(" ,;.:_")):
+    words = " ".join(words.split()).strip(" ,;:_")
+    for part in _SPLIT.split(words if words.endswith(("Jr.", "JR.", "Sr.", "SR.")) else words.rstrip(".")):
         if not part.strip(" .:_"):
             continue
         plain = part.strip(" ,:")

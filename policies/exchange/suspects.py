@@ -19,7 +19,8 @@ _EDGES = "([{“‘\"'`<«*¶§.,:;!?)]}”’>»-+~"
 _SKIP = re.compile(
     r"[\d$#%§.,:()\-½¼¾+*x=&°'’\"]+"  # numbers, sums, phone numbers
     r"|\S*(?:@|://|www\.)\S*|\S+\.(?:gov|com|org|net|edu|us)\S*|#\w+"  # addresses on the web
-    r"|[(\[]?(?:[A-Z]{0,6}|[A-Z][a-z]{0,2})[-–.]?\d[\w.\-]*[)\]]?(?:\(\w{1,4}\)?)*"  # labels, file numbers
+    r"|[(\[]?(?:[A-Z]{0,6}|[A-Z][a-z]{0,2})[-–.]?\d[\d.\-–]*[A-Za-z]{0,2}"
+    r"(?:[.\-–][\dA-Za-z]{1,4})*[)\]]?(?:\(\w{1,4}\)?)*"  # labels, file numbers
     r"|\w+\((?:e?s|d|r|ies)"  # designee(s)
     r"|(?:Mc|Mac|O[’']|D[’']|De|Du|La|Le|Van|Fitz)[A-Z][a-z]+(?:[’']s)?"  # names
     r"|\d+(?:st|nd|rd|th|s|d)|(?:[A-Za-z]{1,4}\.)+[A-Za-z]{0,4}\.?"  # ordinals, abbreviations
@@ -91,14 +92,16 @@ def is_garbage(line: str) -> bool:
     words = [word.core for word in _words(line, (0, len(line)))]
     letters = [word for word in words if any(letter.isalpha() for letter in word)]
     readable = [word for word in letters if len(word) >= 3 and known(word)]
-    if not line.strip() or not words or any(len(word) >= 6 for word in readable):
+    if not words or any(len(word) >= 6 for word in readable) or (len(letters) == 1 and readable):
         return False
     odd = sum(1 for letter in line if not (letter.isalnum() or letter.isspace() or letter in _PLAIN_SIGNS))
-    if not letters:
-        return odd > 0 or len(line) <= 2
-    if len(letters) == 1 and len(line.strip()) > 2 and not odd:
-        return False
-    return len(readable) * 3 < len(letters) and (odd > 0 or len(max(letters, key=len)) <= 2)
+    if odd:
+        return len(readable) * 3 < len(letters) or not letters
+    return (
+        bool(letters)
+        and (len(line.strip()) == 1 or not any(known(word) for word in letters))
+        and (len(max(letters, key=len)) <= 2)
+    )
 
 
 def _words(text: str, span: Span) -> Iterator[_Word]:
@@ -108,6 +111,8 @@ def _words(text: str, span: Span) -> Iterator[_Word]:
         if "\n" in text[max(span[0], match.start() - 3) : match.start()]:
             opens = True
         core = whole.strip(_EDGES)
+        if text[max(0, match.start() - 2) : match.start()] == "//":
+            continue
         if core and len(core) <= _LONGEST_WORD:
             start = match.start() + whole.index(core)
             enumerates = (len(core) == 1 and len(whole) > 1 and whole[-1] in ").(") or whole[0] == "("
@@ -153,7 +158,7 @@ def _best(part: str) -> str:
     plain = part.strip(_EDGES)
     if not plain or known(plain) or _SKIP.fullmatch(plain):
         return part
-    found = candidates(plain)
+    found = misread_as(plain, deepest=2) if len(plain) > 3 else []
     return part.replace(plain, found[0]) if found else part
 
 

@@ -50,6 +50,7 @@ la lb le me mr ms my nay nd no of oh ok on or oz pi pm rd re so sq sr st th to t
 von vs we xi xii xiii xiv xv xvi xx
 """
 _ABBREVIATED = """
+al del den der seq sic viz
 adm amt app approx appx apt art assn attn atty aug ave bd bldg blvd cf ch cir cl comm corp ct dept dist
 div ed eff est etc exh feb fed ff fri gov govt hon hwy inc jan jul jun lt ltd mar mon no nos nov oct ord
 para pars pg pp prof pt pub rec ref reg res resp rev sat sec secs sep sept ser stat subch subd subds
