@@ -36,6 +36,12 @@ def likeness(old: Bag, new: Bag) -> float:
     return 2 * shared(old, new) / total if total else 0.0
 
 
+def overlap(old: Bag, new: Bag) -> float:
+    """The same with every word counting alike: rougher and several times as fast."""
+    total = len(old.words) + len(new.words)
+    return 2 * len(old.words & new.words) / total if total else 0.0
+
+
 Worth = Callable[[int, int], float]
 """What it is worth to pair an old with a new item, 0 when they must not pair."""
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from policies.text.alignment import Match, gaps, rising
-from policies.text.likeness import Bag, bag, best_pairs, likeness
+from policies.text.likeness import Bag, bag, best_pairs, likeness, overlap
 from policies.text.section import SectionText
 
 LIKE = 0.5  # sections under other labels pair when so much of their words is common
@@ -84,7 +84,7 @@ class _Pairing:
         if len(olds) * len(news) > CELLS_AFAR:
             return
         ranked = sorted(
-            (-likeness(self._bag(self.old[i]), self._bag(self.new[j])), abs(i - j), i, j)
+            (-overlap(self._bag(self.old[i]), self._bag(self.new[j])), abs(i - j), i, j)
             for i in olds
             for j in news
             if self._may(i, j)
