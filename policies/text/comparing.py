@@ -112,7 +112,8 @@ def compare_section(
     """A section that stays, with all that changes in it."""
     paragraphs = compare_text(old.text, new.text)
     heading = text_runs(old.heading, new.heading)
-    words_change = is_marked(heading) or old.level != new.level or any(p.kind != "same" for p in paragraphs)
+    lines_change = any(one.kind != "same" and (one.old or one.new) for one in paragraphs)
+    words_change = is_marked(heading) or old.level != new.level or lines_change
     kind = "same"
     if moved:
         kind = "moved"
