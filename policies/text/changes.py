@@ -57,9 +57,10 @@ class SectionChange:
     """One section in a redline.
 
     kind: same (blank lines and white space may differ), amended, inserted, deleted, renumbered (another
-    label, the same words) or moved (another place among its neighbours; its words may be amended too). `old_place` and `new_place`
-    count from 0 in the two texts. `number` as in Paragraph: given when the section as a whole is new,
-    gone or moved, or its label, heading or level differs. `anchor` is a stable id, unique on a page.
+    label, the same words) or moved (another place among its neighbours; its words may be amended too).
+    `old_place` and `new_place` count from 0 in the two texts. `number` as in Paragraph: given when the
+    section as a whole is new, gone or moved, or its label, heading or level differs. `anchor` is a
+    stable id, unique on a page.
     """
 
     kind: str
