@@ -25,6 +25,15 @@ WHOLE = "whole"
 """The rail's first row: comments on the instrument as a whole, or on the whole docket."""
 
 
+COUNTED = {
+    Position.FOR: ("for", "for"),
+    Position.AGAINST: ("against", "against"),
+    Position.WITH_CHANGES: ("with changes", "with changes"),
+    Position.QUESTION: ("question", "questions"),
+}
+"""What one, and what several, of a position are called behind their number."""
+
+
 class Show(StrEnum):
     """Which comments: those the session had before it, all so far, or only those received since."""
 
@@ -139,8 +148,13 @@ def tally(edition: Edition, key: str, show: str, as_of: datetime) -> Tally:
         since=counted["since"],
         here=counted["here"],
         here_since=counted["here_since"],
-        positions=[(choice.value, _counted(choice), counted[f"on_{choice.value}"]) for choice in Position],
+        positions=[_position(choice, counted[f"on_{choice.value}"]) for choice in Position],
     )
+
+
+def _position(position: Position, number: int) -> tuple[str, str, int]:
+    one, several = COUNTED[position]
+    return position.value, one if number == 1 else several, number
 
 
 def said(
@@ -152,12 +166,6 @@ def said(
     pages.count = count
     current = pages.get_page(page)
     return Said(groups=_groups(list(current.object_list), key, as_of, city.zone), page=current)
-
-
-def _counted(position: Position) -> str:
-    return {"for": "for", "against": "against", "with_changes": "with changes", "question": "questions"}[
-        position.value
-    ]
 
 
 def _groups(comments: Sequence[Comment], key: str, as_of: datetime, zone: ZoneInfo) -> list[Group]:
