@@ -43,24 +43,23 @@ class PolicyRecord:
 
 @dataclass(frozen=True, slots=True)
 class VersionRecord:
-    """A published text: what people call it, where it stands, and the public acts that propose it."""
+    """A published text: what people call it, where it stands, and the public amendments that propose it.
+
+    ``is_proposed`` while the latest edition of an instrument that is not yet law proposes it.
+    """
 
     version: Version
     name: str
     status: Status
     amendments: Sequence[Amendment]
     effect: PolicyEffect | None
+    is_proposed: bool
 
     @property
     def label(self) -> str:
         """``Version 2: Ordinance 16-09``."""
         number = f"Version {self.version.number}"
         return f"{number}: {self.name}" if self.name else number
-
-    @property
-    def is_proposed(self) -> bool:
-        """True while an instrument that is not yet law proposes this text."""
-        return self.effect is None and any(is_pending(each) for each in self.amendments)
 
     @property
     def lost_its_marks(self) -> bool:
@@ -98,8 +97,11 @@ def version_record(standing: PolicyStanding, version: Version) -> VersionRecord:
     name = made[0].edition.instrument.designation if made and made[0].is_public else ""
     if not made and public:
         name = str(public[-1].edition)
+    pending = [each for each in proposals(standing.amendments) if each.proposed_id == version.pk]
     status = version_status(standing, version, made, public)
-    return VersionRecord(version, name, status, public, made[0] if made else None)
+    return VersionRecord(
+        version, name, status, public, made[0] if made else None, is_proposed=bool(pending) and not made
+    )
 
 
 def is_pending(amendment: Amendment) -> bool:
@@ -137,6 +139,19 @@ def policy_status(standing: PolicyStanding, pending: Sequence[Amendment]) -> Sta
     return Status("Nothing in force", "tag-unknown", "No text of it has been in force.")
 
 
+def coming_words(each: PolicyEffect, on: date) -> tuple[str, str]:
+    """Of an adopted change whose day is later or not known: what to say in bold, and the rest."""
+    does = "changes" if each.effect.version else "repeals"
+    deed = f"{each.edition.instrument.designation} {does} this policy"
+    if (each.effect.on.earliest or date.min) > on:
+        return "Adopted, not yet in force.", f"{deed} {_from(each.effect.on)}."
+    return "Adopted; whether it is in force is not known.", f"{deed} on {day(each.effect.on)}."
+
+
+def _from(on: PartialDate) -> str:
+    return f"from {day(on)} on"
+
+
 def repealed_text(standing: PolicyStanding) -> int | None:
     """The version that was in force before the repeal that left nothing, when one did."""
     last = None
@@ -166,17 +181,21 @@ def version_status(
         return Status("Adopted", "", f"Adopted; in force from {day(made[0].effect.on)}.")
     if made:
         return _past(standing, made)
-    return _never(version, public)
+    return _never(standing, public)
 
 
-def _never(version: Version, public: Sequence[Amendment]) -> Status:
+def _never(standing: PolicyStanding, public: Sequence[Amendment]) -> Status:
     if not public:
         return Status("Never in force", "", "No instrument recorded here has put this text in force.")
     last = public[-1]
-    if is_pending(last):
+    if last in proposals(standing.amendments):
         return Status("Proposed", "", f"Proposed by {last.edition}. It is not law.")
     known = facts(last.edition.instrument.acts.all())
-    end = "which did not become law" if lifecycle.ended(known) else "which became law in another text"
+    end = "which became law in another text"
+    if is_pending(last):
+        end = "in whose place a later text has come"
+    elif lifecycle.ended(known):
+        end = "which did not become law"
     return Status("Never in force", "", f"Proposed by {last.edition}, {end}. This text was never in force.")
 
 

@@ -21,7 +21,6 @@ class Adopted:
 
     instrument: Instrument
     effective: str
-    is_date_known: bool
     did: str
     vote: str
     enacted: PartialDate | None
@@ -46,7 +45,6 @@ def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:
     return Adopted(
         instrument=instrument,
         effective=effective_words(on, today),
-        is_date_known=on.is_known,
         did=", ".join(_did(effect) for effect in effects),
         vote=next((act.vote for act in reversed(acts) if act.vote), ""),
         enacted=_enacted(acts),
@@ -56,7 +54,7 @@ def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:
 def effective_words(on: PartialDate, today: date) -> str:
     """``In force since Thursday, August 1, 2024``, ``In force from …``, or that nobody knows yet."""
     if on.earliest is None and on.latest is None:
-        return f"Effective date not yet known{f' (“{on.raw}”)' if on.raw else ''}"
+        return f"Effective date not known{f' (“{on.raw}”)' if on.raw else ''}"
     return f"In force {since(on)}" if (on.earliest or date.min) <= today else f"In force from {day(on)}"
 
 

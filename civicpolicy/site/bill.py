@@ -67,18 +67,27 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """An instrument with its published editions; ``edition`` is the enacted one, else the latest."""
+    """An instrument with its published editions; ``edition`` is the enacted one, else the latest.
+
+    ``is_enacted_text`` unless the instrument became law in an edition that is not published.
+    """
 
     instrument: Instrument
     editions: Sequence[Edition]
     edition: Edition
     acts: Sequence[Act]
     changes: Sequence[Change]
+    is_enacted_text: bool
 
     @property
     def is_law(self) -> bool:
         """True once its acts made it law."""
         return lifecycle.enacted(facts(self.acts))
+
+    @property
+    def is_law_so(self) -> bool:
+        """True once it became law in the text that the page shows."""
+        return self.is_law and self.is_enacted_text
 
     @property
     def is_ended(self) -> bool:
@@ -100,7 +109,7 @@ class Bill:
         """The day on which it takes effect, as far as the acts tell; that of its first amendment."""
         given = self.changes[0].amendment.date if self.changes else None
         edition = self.edition
-        if given is None and not self.is_law:
+        if not self.is_enacted_text or (given is None and not self.is_law):
             return PartialDate.unknown()
         return lifecycle.effective_date(
             edition.effective_rule, facts(self.acts), given, edition.effective_days
@@ -122,7 +131,8 @@ def bill(city: Municipality, slug: str) -> Bill:
     acts = counted_acts(instrument.acts.all())
     enacted = enacted_edition(acts)
     edition = next((each for each in editions if each.pk == enacted), editions[-1])
-    return Bill(instrument, editions, edition, acts, _changes(edition))
+    is_enacted_text = enacted in (None, edition.pk)
+    return Bill(instrument, editions, edition, acts, _changes(edition), is_enacted_text)
 
 
 def _changes(edition: Edition) -> list[Change]:

@@ -84,7 +84,7 @@ def _page(
         "sections": queries.sections_of(current.version) if current else [],
         "candidates": _candidates(standing, texts),
         "last": next((each for each in texts.values() if each.version.pk == repealed), None),
-        "coming": [] if as_of else coming,
+        "coming": [] if as_of else [(each, *telling.coming_words(each, day)) for each in coming],
         "until": telling.day(coming[0].effect.on) if as_of and coming and current else "",
         "proposals": proposals,
         "deadline": next((each for each in open_calls if each.is_open), None),

@@ -7,6 +7,7 @@ replaced by those of the section.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 
 from django import template
 from django.utils.html import escape
@@ -67,9 +68,31 @@ def redline_section(
 
 
 @register.simple_tag
-def law_text(sections: Iterable[Section], level: int = 2) -> SafeString:
-    """A text that is not compared with another: every section with its provisions."""
-    return _law("".join(plain_section_html(section, anchor, level) for anchor, section in anchored(sections)))
+def law_text(sections: Iterable[Section], level: int = 2, history_href: str = "") -> SafeString:
+    """A text that is not compared with another: every section with its provisions.
+
+    With ``history_href``, which holds {name}, each section ends with a link to how it came about.
+    """
+    shown = (
+        plain_section_html(section, anchor, level, _history(section, history_href))
+        for anchor, section in anchored(sections)
+    )
+    return _law("".join(shown))
+
+
+def _history(section: Section, href: str) -> str:
+    if not href:
+        return ""
+    address = escape(href.replace("{name}", quote(address_name(section), safe="")))
+    about = escape(section.label or section.heading)
+    words = f'History of this section<span class="vh"> {about}</span>'
+    return f'<p class="law-history"><a href="{address}">{words}</a></p>'
+
+
+def address_name(section: Section) -> str:
+    """How a section stands in an address: its label, or its key where it has none that fits."""
+    key = str(getattr(section, "key", "") or "")
+    return section.label if section.label and "/" not in section.label else key
 
 
 @register.inclusion_tag("policies/redline/_contents.html")

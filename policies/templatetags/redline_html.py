@@ -144,13 +144,13 @@ class Section(Protocol):
     text: str
 
 
-def plain_section_html(section: Section, anchor: str, level: int = 2) -> str:
+def plain_section_html(section: Section, anchor: str, level: int = 2, foot: str = "") -> str:
     """A section of a text that is not compared with another."""
     label = f'<span class="law-label">{escape(section.label)}</span> ' if section.label else ""
     words = f"{label}{escape(section.heading)}" or NO_HEADING
     lines = "".join(_plain_line(line, anchor) for line in provisions(section.text))
     head = f'<h{level} class="law-head" id="{escape(anchor)}">{words}</h{level}>'
-    return f'<section class="law-section"><div class="law-top">{head}</div>{lines}</section>'
+    return f'<section class="law-section"><div class="law-top">{head}</div>{lines}{foot}</section>'
 
 
 def _plain_line(line: Provision, anchor: str) -> str:
