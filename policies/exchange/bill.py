@@ -11,6 +11,7 @@ from policies.exchange.bill_sections import (
     changes_something,
     clause_kind,
     find_bill_sections,
+    find_numbered_clauses,
     says_when,
 )
 from policies.exchange.head import Head, read_head, read_number
@@ -54,6 +55,8 @@ def read_bill(paper: Paper, shape: Shape, footers: int) -> Bill | None:
     text = paper.text
     head = read_head(text)
     headings = find_bill_sections(text, head.end if head.enacting or head.title else 0, len(text))
+    if not headings and head.enacting:
+        headings = find_numbered_clauses(text, len(text[: head.end].rstrip()), len(text))
     block = _block(text, head, headings)
     if _weight(text, head, headings, block, footers) < _ENOUGH:
         return None

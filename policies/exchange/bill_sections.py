@@ -17,6 +17,7 @@ _HEAD = re.compile(
     r"(?:\s?[.:](?=\s|[A-Z]|$)|\s[-–—]{1,2}(?=\s)|[ \t]*(?=\n))[ \t]*[-–—]?[ \t]*",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"(?:(?<=[.;:])\s{1,4}|(?m:^)[ \t]*)(?P<number>\d{1,2})\.\s{1,4}(?=[A-Z])")
 _CROSS_REFERENCE = re.compile(
     r"(?:\b(?:in|of|under|by|to|see|with|and|or|per|through|this|said|article \w{1,6})|,|§)\s*$",
     re.IGNORECASE,
@@ -69,6 +70,17 @@ class Heading:
     span: Span
     number: str
     ordinal: int
+
+
+def find_numbered_clauses(text: str, start: int, end: int) -> list[Heading]:
+    """The clauses 1., 2., 3. of a resolution without sections; the first stands right at the start."""
+    found: list[Heading] = []
+    for match in _CLAUSE.finditer(text, start, end):
+        if int(match.group("number")) == len(found) + 1 and (
+            found or not text[start : match.start()].strip()
+        ):
+            found.append(Heading((match.start("number"), match.end()), match.group("number"), len(found) + 1))
+    return found
 
 
 def find_bill_sections(text: str, start: int, end: int) -> list[Heading]:

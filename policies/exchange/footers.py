@@ -32,7 +32,9 @@ _WHOLE_LINES = tuple(
     )
 )
 _GUESSED = re.compile(r"[\dSsIlOoBZ]{1,3}\s{0,2}[|¦fIl1!/\]\[{}t]\s{0,2}P[ao]g[ec]")
-_INLINE = re.compile(rf"(?<!\w){_NAMED}\s{{0,3}}[-–—|]{{1,2}}\s{{0,3}}{_PAGE}(?!\w)", re.IGNORECASE)
+_INLINE = re.compile(
+    rf"(?<!\w){_NAMED}\s{{0,3}}[-–—|,]{{0,2}}\s{{0,3}}{_PAGE}(?=\s+[A-Z(“\"]|\s+\d+\.|\s*$)", re.IGNORECASE
+)
 _INLINE_PAGE = re.compile(r"(?<=[.:;] )P[ao]g[ec] (?P<page>\d{1,4}) of (?P<total>\d{1,4})(?= [A-Z(]|\s*$)")
 _BARE = re.compile(r"\d{1,4}")
 

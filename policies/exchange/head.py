@@ -37,6 +37,7 @@ _ENACTING = re.compile(
     r"(?:ENACTED|[O0]RDAINED|RES[O0]LVED)\b"
     rf"|{_THEREFORE}(?<![\w-])THE\s+[A-Z][\w ,.'’&-]{{3,160}}?\s(?:DO(?:ES)?\s+)?"
     r"(?:HEREBY\s+)?(?:ORDAINS?|ENACTS?|RESOLVES?)\b"
+    r"|(?:Now,?\s+therefore,?\s+)?\b[Bb]e\s+it\s+(?:further\s+|hereby\s+)?(?:enacted|ordained|resolved)\s+by\b"
     r"|NOW,?\s+THEREFORE\b",
 )
 _ENACTING_END = re.compile(r"\bAS\s+FOLLOWS\b\s*[:;.,]?|:|(?=\n\s*\n)|(?=\bSECTION\s+(?:1|I|ONE)\b)", re.I)

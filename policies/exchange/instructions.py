@@ -54,8 +54,10 @@ _AFTER = re.compile(r"\b(?:following|after)\s+(?:Sect[il1]on\s+|Sec\.\s+|§\s?|C
 _CAPTION = re.compile(
     r"\s*,?\s*(?:\((?P<round>[^()]{3,160})\)|(?:entitled|titled|captioned)?,?\s*[“\"](?P<quoted>[^”\"]{3,160})[”\"])"
 )
+_APPOSED = re.compile(r",\s([A-Z][\w’' -]{2,80}?),\s(?:is|are|of)\b")
 _NAMED = re.compile(
-    r"\b((?:[A-Z][\w’'-]+\s+(?:(?:and|of|for|on)\s+)?){0,6}(?:Policy|Policies|Code|Plan|Manual|Handbook|Rules))\b"
+    r"\b((?:(?!The\b)[A-Z][\w’'-]+\s+(?:(?:and|of|for|on)\s+)?){0,6}"
+    r"(?:Policy|Policies|Code|Plan|Manual|Handbook|Rules)(?:\s+of\s+(?:Ethics|Conduct))?)\b"
 )
 _ORDINANCE = re.compile(
     r"\b((?:Ordinance|Resolution)\s+(?:No\.?\s*)?[A-Z]{0,2}-?\d[\w.-]{0,14}\w)\b", re.IGNORECASE
@@ -191,6 +193,8 @@ def _caption(raw: str, target: _Target) -> str:
     """The caption given with the target: "(Social Media)", entitled "Gifts"; else the name of a policy."""
     if target.end and (match := _CAPTION.match(raw, target.end)):
         return (match.group("round") or match.group("quoted")).strip(" .,")
+    if target.end and (match := _APPOSED.match(raw, target.end)):
+        return match.group(1)
     entitled = re.search(r"\b(?:entitled|titled|captioned)\s*,?\s*[“\"]([^”\"]{3,160})[”\"]", raw)
     if entitled:
         return entitled.group(1).strip(" .,")

@@ -22,6 +22,8 @@ _INLINE_MARK = re.compile(
     r"(?=\s{1,4}\S)"
 )
 _INLINE_HEAD = re.compile(r"(?<=[.:;”\"])\s{1,4}(?=(?:Section|SECTION|Sec\.|§)\s?\d)")
+_GAP = re.compile(r"\S {8,}\S")
+_BILL_WORDS = re.compile(r"\b(?:WHEREAS|NOW, THEREFORE|BE IT (?:ORDAINED|ENACTED|RESOLVED)|ATTEST)\b")
 _UNLINED = 1_500  # letters; a longer line is a page that lost its line ends
 _PARAGRAPH = 300  # a line of two or more headings that is longer has lost them too
 _WIDEST = 140
@@ -48,11 +50,13 @@ class Relined:
 def shape_of(text: str) -> Shape:
     """The shape of a whole paper; its parts are set right by the shape of the whole."""
     lines = re.split(r"[\n\f]", text)
-    unlined = any(
-        len(line) > _UNLINED or (len(line) > _PARAGRAPH and len(_INLINE_HEAD.findall(line)) > 1)
-        for line in lines
-    )
-    return Shape(_width(text), unlined)
+    return Shape(_width(text), any(_lost_its_lines(line) for line in lines))
+
+
+def _lost_its_lines(line: str) -> bool:
+    """Whether a line holds what a page would have on several: headings, or the parts of a bill."""
+    parts = _INLINE_HEAD.findall(line) + _BILL_WORDS.findall(line) if len(line) > _PARAGRAPH else []
+    return len(line) > _UNLINED or len(parts) > 1
 
 
 def _width(text: str) -> int | None:
@@ -105,7 +109,7 @@ def _continues(last: str, after: str, width: int | None, page_break: bool) -> bo
     """Whether a line goes on with the paragraph that the line before it belongs to."""
     after = after.strip()
     small, ended = after[:1].islower(), bool(_ENDS.search(last))
-    if _opens_item(after):
+    if _opens_item(after) or _GAP.search(last) or _GAP.search(after):
         return False
     if width is None or (page_break and small):
         return page_break and small and not ended

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from textwrap import dedent
 
 from policies.exchange.joining import Shape, reline
 from policies.exchange.paper import Paper
@@ -36,7 +37,7 @@ def read_stretch(paper: Paper, span: Span, shape: Shape) -> ReadStretch:
     relined = reline(words, shape)
     found = read_outline(relined.text).sections
     bounds = [start + at for at in _bounds(words, found)] if found else []
-    sections = tuple(one.section for one in found)
+    sections = tuple(replace(one.section, text=dedent(one.section.text)) for one in found)
     return ReadStretch(sections, tuple(pairwise(bounds)), quotes, relined.flush)
 
 

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from policies.text.ledger import Span
 
 _OFFICES = """
-presiding officer, president of the council, council president, president pro tem,
+presiding officer, president of the council, president of the board, council president, president pro tem,
 president pro tempore, village president, president, chairman, chairwoman, chairperson, chair,
 mayor pro tem, mayor pro tempore, acting mayor, vice mayor, deputy mayor, mayor, deputy city clerk,
 city clerk, town clerk, village clerk, borough clerk, municipal clerk, county clerk,
@@ -27,6 +27,8 @@ _ACTS = {
         "passed and approved",
         "adopted and approved",
         "passed adopted and approved",
+        "passed approved and adopted",
+        "adopted passed and approved",
         "approved and adopted",
     ),
     "passed": (
@@ -87,6 +89,7 @@ ACT_OF = (
     ("passed", re.compile(r"officer|president|chair|supervisor")),
 )
 _GUESSED = (*ROLES, "approved as to form", "passed", "approved", "adopted")
+_DATED = re.compile(r"\s+(?:this|on\s+the)\s")
 _BY = re.compile(r"\b[Bb][Yy](?:\s+[Tt][Hh][Ee])?\s+$")
 _TOKEN = re.compile(r"[^\s_]+")
 _LONGEST = 6
@@ -174,5 +177,5 @@ def _is_titled(text: str, span: Span) -> bool:
 
 
 def _is_marked(text: str, span: Span) -> bool:
-    """An act is printed with a capital; in prose ("was passed by") it is not."""
-    return text[span[0]].isupper() or text[span[0]].isdigit()
+    """An act is printed with a capital, or has its day behind it; in prose ("was passed by") neither."""
+    return not text[span[0]].islower() or bool(_DATED.match(text, span[1]))

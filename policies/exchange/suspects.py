@@ -29,8 +29,10 @@ _ODD = re.compile(r"[\ufffd•°¬¦|\\}{~^<>¢¥€£«»©®™■□●]")
 _UNDERSCORE = re.compile(r"[^\W_]_+[^\w_]?\w|[^\W_][^\w_]_+\w|[^\W_]_+[^\w_]?$|^_[^\W_]")
 _NO_SPACE = re.compile(r"(?<=[A-Za-z])([,;:.!?)”\"]{1,6})(?=\(?[A-Za-z])|(?<=[A-Za-z]{2})(?=\([A-Za-z]{2})")
 _COMMON = 1_000_000  # words like "or" and "one", which stand beside a misread word by chance
+_SHORTENED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Ald|Rev|Hon|Jr|Sr)\.")
 _MIXED = re.compile(r"[a-z][A-Z]")
 _LONGEST_WORD = 60
+_SENTENCE_ENDS = (".", "?", "!", ":")
 _OFFICIAL = (
     "City",
     "Town",
@@ -119,7 +121,7 @@ def _words(text: str, span: Span) -> Iterator[_Word]:
             yield _Word((start, start + len(core)), core, opens or enumerates)
         elif core or "\ufffd" in whole:
             yield _Word(match.span(), whole, opens)
-        opens = whole.rstrip('”’")')[-1:] in (".", "?", "!", ":")
+        opens = whole.rstrip('”’")')[-1:] in _SENTENCE_ENDS and not _SHORTENED.fullmatch(whole)
 
 
 def _is_foreign(words: list[_Word]) -> bool:

@@ -61,7 +61,7 @@ AMEND = "Section 2-101 of the Code is hereby amended to read as follows:"
         (
             "The Social Media Policy attached as Exhibit A is hereby adopted.",
             [],
-            [("adopt", None, "The Social Media Policy")],
+            [("adopt", None, "Social Media Policy")],
         ),
         ("Ordinance No. 18-05 is hereby repealed.", [], [("repeal", None, "Ordinance No. 18-05")]),
         ("The city manager is directed to tell every employee.", [], []),

@@ -127,7 +127,7 @@ def test_a_resolution_on_one_line_with_an_exhibit():
     assert reading.file_id == "RES2021-044"
     assert instructions("resolution") == [("1", "adopt", None), ("2", "repeal", None)]
     captions = [each.caption for each in reading.instrument.instructions]
-    assert captions == ["The Social Media Policy", "Resolution No. 2015-12"]
+    assert captions == ["Social Media Policy", "Resolution No. 2015-12"]
     assert outline("resolution") == [
         ("exhibit", "A", "SOCIAL MEDIA POLICY"),
         ("section", "1-1", "Purpose"),
