@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import EmailValidator
 from django.http import QueryDict
 
 from comments import content, keys
@@ -30,7 +30,11 @@ UNKNOWN_FORM = "This form could not be recognised, so nothing was sent. Preview 
 NOT_A_SUBJECT = "Something you chose is not part of this call for comment. Look at what is chosen now."
 EMAIL_WRONG = "Enter an e-mail address like name@example.com"
 WEB_ADDRESSES = ("http://", "https://", "www.")
-NO_NULL = ProhibitNullCharactersValidator("There is a character in it that cannot be kept: type it again")
+LONGEST_EMAIL = 254
+NO_NUL = {
+    "null_characters_not_allowed": "There is a character in it that cannot be kept: type it again",
+}
+validate_email = EmailValidator(EMAIL_WRONG)
 
 _REVERSING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
@@ -47,14 +51,18 @@ class CommentForm(forms.Form):
 
     use_required_attribute = False
 
-    key = forms.CharField(widget=forms.HiddenInput, required=False)
-    homepage = forms.CharField(
+    key = forms.Field(widget=forms.HiddenInput, required=False)
+    homepage = forms.Field(
         label="Leave this empty",
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
     position = forms.ChoiceField(
-        label="2. Where do you stand?", choices=Position.choices, widget=forms.RadioSelect, required=False
+        label="2. Where do you stand?",
+        choices=Position.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": "Choose a position from the list"},
     )
     words = AskedFor(
         label="3. Your comment",
@@ -62,23 +70,21 @@ class CommentForm(forms.Form):
         f"Up to {content.LONGEST_WORDS:,} characters.",
         widget=forms.Textarea(attrs={"rows": 7}),
         strip=False,
-        validators=[NO_NULL],
+        error_messages=NO_NUL,
     )
     name = forms.CharField(
         label="4. Your name",
         help_text="Shown with your comment.",
         max_length=120,
         required=False,
-        validators=[NO_NULL],
-        error_messages={"max_length": "A name can have up to 120 characters"},
+        error_messages={"max_length": "A name can have up to 120 characters", **NO_NUL},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = forms.CharField(
         label="5. E-mail",
         help_text="Never shown. For the clerk only.",
-        max_length=254,
         required=False,
-        error_messages={"invalid": EMAIL_WRONG, "max_length": EMAIL_WRONG},
+        error_messages={"null_characters_not_allowed": EMAIL_WRONG},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     capacity = forms.ChoiceField(
@@ -102,7 +108,7 @@ class CommentForm(forms.Form):
     def clean_key(self) -> uuid.UUID | None:
         """The idempotency key of this showing of the form."""
         try:
-            return keys.read_key(self.docket, self.cleaned_data["key"])
+            return keys.read_key(self.docket, str(self.cleaned_data["key"]))
         except keys.UnknownKey:
             self.add_error(None, UNKNOWN_FORM)
             return None
@@ -126,8 +132,10 @@ class CommentForm(forms.Form):
     def clean_email(self) -> str:
         """An address by which a letter arrives: no quoted names, no numbers of machines."""
         email: str = self.cleaned_data["email"]
-        if any(letter in email for letter in '"[]'):
+        if email and (len(email) > LONGEST_EMAIL or any(letter in email for letter in '"[]')):
             raise forms.ValidationError(EMAIL_WRONG)
+        if email:
+            validate_email(email)
         return email
 
     def clean(self) -> None:
@@ -206,7 +214,7 @@ def capacity_choices(city: Municipality) -> list[tuple[str, str]]:
 
 def one_line(typed: str) -> str:
     """A name without line breaks and without marks that reverse what stands beside it; "" if blank."""
-    letters = ("" if unicodedata.bidirectional(letter) in _REVERSING else letter for letter in typed)
+    letters = (letter for letter in typed if unicodedata.bidirectional(letter) not in _REVERSING)
     plain = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in letters)
     name = " ".join(canonical(plain).split())
     return "" if content.says_nothing(name) else name

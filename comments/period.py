@@ -204,7 +204,7 @@ def time_left(now: datetime, closes_at: datetime) -> str:
     """``3 days 4 hours left``: the two largest units, rounded down, so that it never promises too much."""
     seconds = int((closes_at - now).total_seconds())
     if seconds < 60:
-        return "less than a minute left" if seconds > 0 else "closed"
+        return "less than a minute left" if closes_at > now else "closed"
     units = (("day", seconds // 86400), ("hour", seconds % 86400 // 3600), ("minute", seconds % 3600 // 60))
     said = [_count(number, unit) for unit, number in units if number][:2]
     return f"{' '.join(said)} left"

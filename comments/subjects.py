@@ -139,13 +139,8 @@ class Subjects:
 
     @cached_property
     def _by_identity(self) -> dict[tuple[int, str], Subject]:
-        """Subjects by edition and section key; a section that got a new key is found by its old one too."""
-        found = {}
-        for one in self._rows:
-            texts = (one.change.old, one.change.new) if one.change else ()
-            for section in (one.section, *texts):
-                found[one.edition.pk, (section.key or "") if section else ""] = one
-        return found
+        """Subjects by edition and section key; "" is the instrument as a whole."""
+        return {(one.edition.pk, (one.section.key or "") if one.section else ""): one for one in self._rows}
 
     def of(self, target: CommentTarget | Target) -> Subject | None:
         """What a comment's target names; None when the docket is not about it."""

@@ -88,17 +88,12 @@ def _received(comment: Comment, call: Call) -> Step:
 
 def _shown(call: Call) -> Step:
     if call.is_reviewed_first:
-        text = (
-            "The clerk looks for private data first, such as a phone number. Your comment is counted already."
-        )
+        text = "First the clerk looks for private data, such as a phone number. It is counted already."
         return {"state": "now", "title": "The clerk looks at it", "text": text}
     address = reverse("comments:comments", kwargs={"city": call.city.slug, "number": call.docket.number})
     text = format_html('Anyone can read it among the <a href="{}">published comments</a>.', address)
-    return {
-        "state": "now" if call.deadline.is_open else "done",
-        "title": "Shown with the others",
-        "text": text,
-    }
+    state = "now" if call.deadline.is_open else "done"
+    return {"state": state, "title": "Shown with the others", "text": text}
 
 
 def _close(call: Call) -> list[tuple[datetime, Step]]:

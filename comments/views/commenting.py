@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
-from comments import access, calls
+from comments import access, calls, posting
 from comments.calls import Call
 from comments.forms import NOT_A_SUBJECT, CommentForm
-from comments.pages import posting
 from comments.pages.writing import blank, form_context, preview_context
 from comments.services.receiving import SentBefore, receive_comment
 from policies.decorators import CityRequest, public

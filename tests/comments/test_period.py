@@ -209,3 +209,13 @@ def test_time_left_is_rounded_down(left, words):
 )
 def test_late_says_by_how_much(after, words):
     assert period.late_by(CLOSES + after, CLOSES) == words
+
+
+def test_the_last_second_is_not_closed_yet():
+    assert period.time_left(CLOSES - timedelta(milliseconds=1), CLOSES) == "less than a minute left"
+    assert period.time_left(CLOSES, CLOSES) == "closed"
+
+
+def test_a_receipt_s_instant_is_cut_to_the_millisecond_never_rounded_up():
+    words = period.exact_words(CLOSES - timedelta(microseconds=1), DENVER)
+    assert words == "Friday, August 30, 2019, 11:59:59.999 p.m. Mountain Time"
