@@ -1,4 +1,4 @@
-"""When something is in the way of a comment: a form sent twice, an unknown key, a trap, an hour, a mistake."""
+"""When something is in the way of a comment: a form sent twice, a strange key, a trap, an hour, a mistake."""
 
 from datetime import UTC, datetime, timedelta
 
