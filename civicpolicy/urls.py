@@ -32,6 +32,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include(accounts)),
     path("", include("civicpolicy.site.urls")),
+    path("<slug:city>/desk/", include("civicpolicy.desk.urls")),
     path("", include("comments.urls")),
     path("<slug:city>/meetings/", include("civicpolicy.worksession.urls")),
     path("<slug:city>/policies/<slug:slug>/", include("policies.urls")),

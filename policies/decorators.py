@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.cache import never_cache
 
 from policies import access
 from policies.models import Municipality
@@ -33,7 +34,10 @@ def public(view: View[P]) -> RoutedView:
 
 
 def requires(permission: str) -> Callable[[View[P]], RoutedView]:
-    """Only people with this right in the city of the address; for others the page is not there."""
+    """Only people with this right in the city of the address; for others the page is not there.
+
+    No browser and no proxy keeps such a page.
+    """
 
     def declare(view: View[P]) -> RoutedView:
         @wraps(view)
@@ -42,7 +46,7 @@ def requires(permission: str) -> Callable[[View[P]], RoutedView]:
                 raise Http404("No such page.")
             return view(request, *args, **kwargs)
 
-        return _declared(login_required(allowed), permission)
+        return _declared(never_cache(login_required(allowed)), permission)
 
     return declare
 

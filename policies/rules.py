@@ -43,6 +43,8 @@ def is_council_member(user: Any, municipality: Municipality | None) -> bool:
     return Role.COUNCIL_MEMBER in roles_of(user, municipality)
 
 
+rules.add_perm("policies.use_desk", is_staff)
 rules.add_perm("policies.see_drafts", is_staff)
 rules.add_perm("policies.see_unpublished_agenda", is_staff | is_council_member)
 rules.add_perm("policies.keep_record", is_clerk)
+rules.add_perm("policies.set_up_city", is_clerk)

@@ -1,0 +1,1 @@
+"""Where staff work: one desk for each city, seen by nobody else."""

@@ -1,0 +1,11 @@
+"""The clerk's desk: one list of addresses for each area, all under ``/<city>/desk/``."""
+
+from django.urls import path
+
+from civicpolicy.desk import home
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+]
