@@ -87,21 +87,26 @@ def policy_record(standing: PolicyStanding) -> PolicyRecord:
 
 def version_records(standing: PolicyStanding, versions: Iterable[Version]) -> dict[int, VersionRecord]:
     """Published versions by number, each with what is said of it on the day of ``standing``."""
-    return {version.number: version_record(standing, version) for version in versions}
+    pending = proposals(standing.amendments)
+    return {version.number: _version_record(standing, version, pending) for version in versions}
 
 
 def version_record(standing: PolicyStanding, version: Version) -> VersionRecord:
     """One published version with what is said of it."""
+    return _version_record(standing, version, proposals(standing.amendments))
+
+
+def _version_record(
+    standing: PolicyStanding, version: Version, pending: Sequence[Amendment]
+) -> VersionRecord:
     public = [each for each in standing.amendments if is_public(each) and each.proposed_id == version.pk]
     made = [each for each in standing.effects if each.effect.version == version.pk]
     name = made[0].edition.instrument.designation if made and made[0].is_public else ""
     if not made and public:
         name = str(public[-1].edition)
-    pending = [each for each in proposals(standing.amendments) if each.proposed_id == version.pk]
-    status = version_status(standing, version, made, public)
-    return VersionRecord(
-        version, name, status, public, made[0] if made else None, is_proposed=bool(pending) and not made
-    )
+    is_proposed = not made and any(each.proposed_id == version.pk for each in pending)
+    status = _version_status(standing, version, made, public, is_proposed)
+    return VersionRecord(version, name, status, public, made[0] if made else None, is_proposed)
 
 
 def is_pending(amendment: Amendment) -> bool:
@@ -168,10 +173,13 @@ def repeal_sentence(ended: PolicyEffect) -> str:
     return f"{when}, by {ended.edition.instrument.designation}." if ended.is_public else f"{when}."
 
 
-def version_status(
-    standing: PolicyStanding, version: Version, made: Sequence[PolicyEffect], public: Sequence[Amendment]
+def _version_status(
+    standing: PolicyStanding,
+    version: Version,
+    made: Sequence[PolicyEffect],
+    public: Sequence[Amendment],
+    is_proposed: bool,
 ) -> Status:
-    """What a page says of one text."""
     if standing.version is not None and standing.version.pk == version.pk:
         return Status("In force", "tag-ok", f"In force {since(standing.standing.since)}.")
     if standing.answer == Answer.UNKNOWN and version.pk in standing.standing.versions:
@@ -181,15 +189,15 @@ def version_status(
         return Status("Adopted", "", f"Adopted; in force from {day(made[0].effect.on)}.")
     if made:
         return _past(standing, made)
-    return _never(standing, public)
+    if is_proposed:
+        return Status("Proposed", "", f"Proposed by {public[-1].edition}. It is not law.")
+    return _never(public)
 
 
-def _never(standing: PolicyStanding, public: Sequence[Amendment]) -> Status:
+def _never(public: Sequence[Amendment]) -> Status:
     if not public:
         return Status("Never in force", "", "No instrument recorded here has put this text in force.")
     last = public[-1]
-    if last in proposals(standing.amendments):
-        return Status("Proposed", "", f"Proposed by {last.edition}. It is not law.")
     known = facts(last.edition.instrument.acts.all())
     end = "which became law in another text"
     if is_pending(last):
