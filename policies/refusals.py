@@ -30,3 +30,7 @@ class Duplicate(Refused):
 
 class ClockRefused(Refused):
     """A clock may be moved for demonstrations only, and only forward."""
+
+
+class Overtaken(Refused):
+    """Somebody else changed the same thing since the person looked at it; nothing of theirs is overwritten."""
