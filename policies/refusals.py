@@ -33,4 +33,4 @@ class ClockRefused(Refused):
 
 
 class Overtaken(Refused):
-    """Somebody else changed the same thing since the person looked at it; nothing of theirs is overwritten."""
+    """Somebody else changed the same thing since the person looked at it; theirs is not overwritten."""
