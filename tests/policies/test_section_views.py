@@ -1,0 +1,126 @@
+"""One section through every published text that has it."""
+
+import uuid
+
+import pytest
+
+from policies.models import Marks
+from policies.text.outline import SectionText
+from tests import make
+from tests.civicpolicy.site.pages import links, words
+
+pytestmark = pytest.mark.django_db
+CODE = "/elm/policies/code/"
+KEY, OTHER = (str(uuid.UUID(int=number)) for number in (1, 2))
+
+
+def gifts(text, label="2.52.020", key=KEY, heading="Gifts"):
+    return SectionText("section", label, heading, text, key)
+
+
+REST = SectionText("section", "2.52.010", "Purpose", "This chapter sets rules.", OTHER)
+
+
+@pytest.fixture
+def code():
+    return make.policy(make.city("elm"), "code", title="Code of ethics")
+
+
+def law(code, *sections, number, **fields):
+    made = make.instrument(code.municipality, ordinance_number=number)
+    return make.law(code, sections, instrument=made, **fields)
+
+
+def propose(code, *sections, base=None, published=True, number="26-17", **fields):
+    bill = make.instrument(code.municipality, bill_number=number)
+    version = make.draft(code, sections, base=base, **fields)
+    make.edition(bill, (code, version, base), published=published)
+    return version
+
+
+def titles(page):
+    """The history as labels of texts, latest stage first."""
+    return [[text.label for text in stage.texts] for stage in page.context["history"]]
+
+
+def test_the_section_reads_as_it_is_in_force(client, code):
+    base = law(code, REST, gifts("No gift over $50."), number="11-07")
+    propose(code, REST, gifts("No gift over $25."), base=base)
+    page = client.get(f"{CODE}sections/2.52.020/")
+    assert "2.52.020 Gifts This is how the section reads in force." in words(page)
+    assert page.context["section"].text == "No gift over $50."
+    assert links(page)["Read it in the whole text"] == f"{CODE}versions/1/#s-2-52-020"
+
+
+def test_its_history_runs_through_its_texts_and_marks_what_changed(client, code):
+    base = law(code, REST, gifts("No gift over $50."), number="11-07")
+    same = propose(code, REST, gifts("No gift over $50."), base=base, number="26-1")
+    propose(code, REST, gifts("No gift over $25."), base=same, number="26-2")
+    page = client.get(f"{CODE}sections/2.52.020/")
+    assert titles(page) == [
+        ["Version 3: Bill 26-2, as introduced"],
+        ["Version 1: Ordinance 11-07", "Version 2: Bill 26-1, as introduced"],
+    ]
+    body = page.content.decode()
+    assert (body.count("<del"), body.count("<ins")) == (1, 1)
+    assert body.count('id="s-2-52-020"') == 1
+
+
+def test_a_new_number_leads_to_the_same_section(client, code):
+    base = law(code, gifts("No gift."), number="11-07")
+    propose(code, gifts("No gift.", label="2.52.025"), base=base)
+    for name in ("2.52.020", "2.52.025", KEY):
+        assert len(titles(client.get(f"{CODE}sections/{name}/"))) == 2
+
+
+def test_a_number_used_again_means_the_section_in_force(client, code):
+    base = law(code, gifts("No gift."), number="11-07")
+    again = SectionText("section", "2.52.020", "Travel", "No travel.", OTHER)
+    propose(code, again, base=base)
+    assert client.get(f"{CODE}sections/2.52.020/").context["section"].heading == "Gifts"
+    assert client.get(f"{CODE}sections/{OTHER}/").context["section"].heading == "Travel"
+
+
+def test_a_section_that_a_later_text_drops_says_so(client, code):
+    base = law(code, REST, gifts("No gift."), number="11-07")
+    propose(code, REST, base=base)
+    assert "Version 2: Bill 26-17, as introduced no longer has it." in words(
+        client.get(f"{CODE}sections/2.52.020/")
+    )
+
+
+def test_a_section_that_is_only_proposed_is_not_in_force(client, code):
+    base = law(code, REST, number="11-07")
+    propose(code, REST, gifts("No gift."), base=base)
+    said = words(client.get(f"{CODE}sections/2.52.020/"))
+    assert "The section is not in force as it stands here." in said
+    assert "Proposed by Bill 26-17, as introduced. It is not law." in said
+
+
+def test_a_text_that_lost_its_marks_is_not_compared(client, code):
+    base = law(code, gifts("No gift over $50."), number="11-07")
+    propose(code, gifts("No gift over $25. $50."), base=base, marks=Marks.UNKNOWN)
+    page = client.get(f"{CODE}sections/2.52.020/")
+    assert "Marks unknown: not compared with the text before it." in words(page)
+    assert "<del" not in page.content.decode()
+
+
+def test_an_unpublished_text_is_no_part_of_the_history(client, code):
+    base = law(code, gifts("No gift."), number="11-07")
+    propose(code, gifts("Any gift."), gifts("Secret.", "9.9", OTHER), base=base, published=False)
+    assert titles(client.get(f"{CODE}sections/2.52.020/")) == [["Version 1: Ordinance 11-07"]]
+    assert client.get(f"{CODE}sections/9.9/").status_code == 404
+    assert client.get(f"{CODE}sections/{OTHER}/").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["9.9", str(uuid.UUID(int=9)), "%00", "x" * 3000, "{key}", "2.52.020'--"])
+def test_what_no_text_has_is_not_found(client, code, name):
+    law(code, gifts("No gift."), number="11-07")
+    assert client.get(f"{CODE}sections/{name}/").status_code == 404
+
+
+def test_another_policys_section_is_not_found(client, code):
+    law(code, gifts("No gift."), number="11-07")
+    make.law(make.policy(code.municipality, "travel"), [REST])
+    assert client.get("/elm/policies/travel/sections/2.52.020/").status_code == 404
+    assert client.get(f"/elm/policies/travel/sections/{KEY}/").status_code == 404
