@@ -153,3 +153,27 @@ def test_nothing_names_the_machine_it_was_written_on():
         if path.suffix in kinds and words.search(path.read_text(encoding="utf-8", errors="ignore"))
     ]
     assert found == []
+
+
+def patterns(path: Path) -> Iterator[tuple[int, str]]:
+    """Every string given to re.compile and its like, with its line."""
+    for call in walk(path):
+        if isinstance(call, ast.Call) and getattr(getattr(call.func, "value", None), "id", "") == "re":
+            yield from (
+                (item.lineno, item.value)
+                for argument in call.args
+                for item in ast.walk(argument)
+                if isinstance(item, ast.Constant) and isinstance(item.value, str)
+            )
+
+
+def test_no_pattern_is_possessive():
+    """Python 3.11.2, which Debian 12 has, matches possessive quantifiers and atomic groups wrongly."""
+    possessive = re.compile(r"(?<!\\)[+*?}][+]|\(\?>")
+    found = [
+        place(path, line)
+        for path in python_files(*ROOMS)
+        for line, pattern in patterns(path)
+        if possessive.search(pattern)
+    ]
+    assert found == []

@@ -13,17 +13,17 @@ from policies.text.alignment import Match, common_head, common_tail, gaps, heavi
 
 WORD = re.compile(
     r"\([a-z]{1,4}\)|\([A-Z]{1,4}\)|\(\d{1,3}(?:-[a-z])?\)"  # (a) (iv) (12) (2-a)
-    r"|\$?\d{1,3}(?:,\d{3})++(?:\.\d++)?|\$\d++(?:\.\d++)?"  # 3,000 $1,000.00 $25
-    r"|[^\W_]++(?:(?:[-‑]|[.:](?=\d)|['’](?=[^\W\d_]))[^\W_]++)*+"  # 2.60.070 3-11A 11:59 city’s fifty-five
-    r"|[^\w\s]|_++"
+    r"|\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?|\$\d+(?:\.\d+)?"  # 3,000 $1,000.00 $25
+    r"|[^\W_]+(?:(?:[-‑]|[.:](?=\d)|['’](?=[^\W\d_]))[^\W_]+)*"  # 2.60.070 3-11A 11:59 city’s fifty-five
+    r"|[^\w\s]|_+"
 )
-_PIECE = re.compile(rf"\s++|{WORD.pattern}")
+_PIECE = re.compile(rf"\s+|{WORD.pattern}")
 _SMALL_WORDS = (
     "a an and any are as at be been but by each for from has have if in into is it its may no nor not "
     "of on or other shall such that the their there this to under upon was were which who will with within"
 )
 STOP_WORDS = frozenset(_SMALL_WORDS.split())
-_COUNTED = re.compile(r"[^\W_]++(?:[^\w\s][^\W_]++)*+")  # "and/or", "2.60.070(a)" and "$25.00" count as one
+_COUNTED = re.compile(r"[^\W_]+(?:[^\w\s][^\W_]+)*")  # "and/or", "2.60.070(a)" and "$25.00" count as one
 _STOP, _MARK, _WORD, _PAIR = 2, 1, 6, 2
 
 
