@@ -1,6 +1,6 @@
 """The clerk's desk: one list of addresses for each area, all under ``/<city>/desk/``."""
 
-from django.urls import path
+from django.urls import include, path
 
 from civicpolicy.desk import home
 
@@ -8,4 +8,5 @@ app_name = "desk"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("meetings/", include("civicpolicy.desk.meetings.urls")),
 ]

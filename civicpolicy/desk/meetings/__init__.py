@@ -1,0 +1,1 @@
+"""The council's meetings, as the clerk prepares and opens them."""
