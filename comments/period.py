@@ -127,10 +127,14 @@ def refusals(last: Window | None, change: Window, now: datetime) -> Sequence[str
             reasons.append("A period cannot be longer than two years.")
         if change.closes_at.second or change.closes_at.microsecond:
             reasons.append("A period closes on a whole minute.")
+        if change.opens_at.microsecond:
+            reasons.append("A period opens on a whole second.")
     return reasons
 
 
 def _order_refusals(last: Window | None, change: Window, now: datetime) -> list[str]:
+    if change.kind not in tuple(Kind):
+        return ["That is not a change of a period."]
     if last is None:
         return [] if change.kind == Kind.OPENED else ["This docket has not been opened yet."]
     if change.kind == Kind.OPENED:
@@ -140,7 +144,10 @@ def _order_refusals(last: Window | None, change: Window, now: datetime) -> list[
         return [] if over else ["This period is still open: extend it instead."]
     if over:
         return ["This period has closed: reopen it instead."]
-    if change.kind != Kind.CANCELLED and change.opens_at != last.opens_at:
+    if change.kind == Kind.CANCELLED:
+        same = (change.opens_at, change.closes_at) == (last.opens_at, last.closes_at)
+        return [] if same else ["Cancelling leaves the period as it was."]
+    if change.opens_at != last.opens_at:
         return ["Extending or shortening leaves the opening as it was."]
     if change.kind == Kind.EXTENDED and change.closes_at <= last.closes_at:
         return ["An extension must close later than the period does now."]

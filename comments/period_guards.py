@@ -1,13 +1,17 @@
 """The guard of period changes: comments/period.py's rules in both dialects, by the database's clock."""
 
+from comments.period import LONGEST, Kind
 from policies import guards, record
 from policies.guards import exception
 from policies.recording import Guard
 
 WHOLE_MINUTE = "A period closes on a whole minute."
+WHOLE_SECOND = "A period opens on a whole second."
+TOO_LONG = "A period cannot be longer than two years."
 UNSTAMPED = "The database sets the time of a record."
 
 _RULES = (
+    (f"NEW.kind NOT IN {tuple(kind.value for kind in Kind)}", "That is not a change of a period."),
     ("last_number IS NULL AND NEW.kind <> 'opened'", "This docket has not been opened yet."),
     ("last_number IS NOT NULL AND NEW.kind = 'opened'", "This docket has been opened already."),
     ("NEW.number <> COALESCE(last_number, 0) + 1", "Period changes are numbered in order."),
@@ -19,6 +23,10 @@ _RULES = (
     (
         "NEW.kind IN ('extended', 'shortened') AND NEW.opens_at <> last_opens_at",
         "Extending or shortening leaves the opening as it was.",
+    ),
+    (
+        "NEW.kind = 'cancelled' AND (NEW.opens_at <> last_opens_at OR NEW.closes_at <> last_closes_at)",
+        "Cancelling leaves the period as it was.",
     ),
     (
         "NEW.kind = 'extended' AND NEW.closes_at <= last_closes_at",
@@ -72,25 +80,28 @@ def period_changes() -> tuple[Guard, ...]:
 
 def _postgresql() -> str:
     checks = " ".join(guards.exception_if(condition, said) for condition, said in (*_RULES, _NO_ITEMS))
+    too_long = f"NEW.closes_at - NEW.opens_at > interval '{LONGEST.days} days'"
     return f"""
 DECLARE last_number integer; last_opens_at timestamptz; last_closes_at timestamptz; last_kind text;
   is_over boolean; this_now timestamptz;
 BEGIN
   {guards.exception_if("NEW.recorded_at IS NOT NULL", UNSTAMPED)}
   {guards.exception_if("NEW.closes_at <> date_trunc('minute', NEW.closes_at)", WHOLE_MINUTE)}
+  {guards.exception_if("NEW.opens_at <> date_trunc('second', NEW.opens_at)", WHOLE_SECOND)}
   PERFORM pg_advisory_xact_lock({guards.DOCKET_LOCKS}, {record.lock_key("NEW.docket_id")});
   this_now := civicpolicy_now(NEW.municipality_id);
   SELECT number, opens_at, closes_at, kind INTO last_number, last_opens_at, last_closes_at, last_kind
     FROM comments_periodchange WHERE docket_id = NEW.docket_id ORDER BY number DESC LIMIT 1;
   is_over := last_number IS NOT NULL AND (last_kind = 'cancelled' OR this_now >= last_closes_at);
   {checks}
+  {guards.exception_if(f"NEW.kind <> 'cancelled' AND {too_long}", TOO_LONG)}
   NEW.recorded_at := this_now;
   RETURN NEW;
 END"""
 
 
 def _sqlite() -> str:
-    """One SELECT over the last change; times are ISO text, closing times whole minutes, so text compares."""
+    """One SELECT over the last change; times are text of whole seconds in one form, so text compares."""
     source = (
         f"(SELECT {guards.sqlite_now('NEW.municipality_id')} AS this_now, last.*,"
         " (last.last_number IS NOT NULL AND (last.last_kind = 'cancelled'"
@@ -102,12 +113,16 @@ def _sqlite() -> str:
     checks = " ".join(
         f"SELECT RAISE(ABORT, '{said}') FROM {source} WHERE {condition};" for condition, said in _RULES
     )
-    whole = "substr(NEW.closes_at, 18) NOT IN ('00', '00.000000', '00.000')"
+    opens, closes = guards.sqlite_unsound("NEW.opens_at"), guards.sqlite_unsound("NEW.closes_at")
+    seconds = "strftime('%s', NEW.closes_at) - strftime('%s', NEW.opens_at)"
+    too_long = f"NEW.kind <> 'cancelled' AND {seconds} > {int(LONGEST.total_seconds())}"
     return " ".join(
         (
             guards.refuse_if("NEW.recorded_at IS NOT NULL", UNSTAMPED),
-            guards.refuse_if(whole, WHOLE_MINUTE),
+            guards.refuse_if(f"{closes} OR substr(NEW.closes_at, 18) <> '00'", WHOLE_MINUTE),
+            guards.refuse_if(f"{opens} OR length(NEW.opens_at) <> 19", WHOLE_SECOND),
             checks,
+            guards.refuse_if(too_long, TOO_LONG),
             guards.refuse_if(*_NO_ITEMS),
         )
     )

@@ -132,17 +132,17 @@ def contact() -> tuple[Guard, ...]:
 
 
 def docket_items() -> tuple[Guard, ...]:
-    """What a docket is about is fixed once its period is recorded, and always frozen."""
+    """What a docket is about is fixed once its period is recorded, and always published."""
     table = "comments_docketitem"
     opened = "EXISTS (SELECT 1 FROM comments_periodchange c WHERE c.docket_id = {row}.docket_id)"
     sentence = "What a docket is about cannot change once its period is recorded."
-    loose = "NOT EXISTS (SELECT 1 FROM policies_freezing f WHERE f.edition_id = NEW.edition_id)"
-    unfrozen = "A docket is about frozen editions only."
+    loose = "NOT EXISTS (SELECT 1 FROM policies_publication p WHERE p.edition_id = NEW.edition_id)"
+    unpublished = "A docket is about published editions only."
 
     def guard(event: str, row: str) -> Guard:
         condition = opened.format(row=row)
         lock = record.shared_lock(guards.DOCKET_LOCKS, f"{row}.docket_id")
-        extra = [(loose, unfrozen)] if event == "INSERT" else []
+        extra = [(loose, unpublished)] if event != "DELETE" else []
         refusals = [(condition, sentence), *extra]
         return Guard(
             name=f"{table}_fixed_{event.lower()}",
@@ -169,7 +169,9 @@ DECLARATIONS = Declarations(
         *guards.append_only("comments_commentcontent", ("comment_id",)),
         *contact(),
         *docket_items(),
+        guards.no_truncate("comments_docketitem"),
         guards.no_replacing("comments_docketitem", ("docket_id", "position"), ("docket_id", "edition_id")),
+        *guards.root("comments_docket", ["municipality_id", "number"], "comments_periodchange", "docket_id"),
         guards.no_replacing("comments_docket", ("municipality_id", "number")),
         *guards.append_only("comments_historicaldocket", primary="history_id"),
     )

@@ -54,6 +54,20 @@ def exception(sentence: str) -> str:
     return f"RAISE EXCEPTION '{sentence}' USING ERRCODE = 'integrity_constraint_violation';"
 
 
+def sqlite_unsound(column: str) -> str:
+    """True on SQLite when a text is not an instant as Django writes it: ``2019-08-31 06:00:00[.5]``.
+
+    SQLite keeps any text as a time and compares it letter by letter: a ``T`` between day and hour, an hour 24
+    or a zone at the end would sort wrong, and so move a deadline.
+    """
+    whole, fraction = f"substr({column}, 1, 19)", f"substr({column}, 20)"
+    digits = f"rtrim(substr({fraction}, 2), '0123456789') = ''"
+    return (
+        f"(strftime('%Y-%m-%d %H:%M:%S', {whole}, '+0 days') IS NOT {whole}"
+        f" OR NOT ({fraction} = '' OR (substr({fraction}, 1, 1) = '.' AND {digits})))"
+    )
+
+
 def refuse_if(condition: str, sentence: str) -> str:
     """A SQLite statement that refuses when a condition over NEW, OLD and tables holds."""
     return f"SELECT RAISE(ABORT, '{sentence}') WHERE {condition};"
@@ -179,6 +193,29 @@ def one_city(table: str, parents: Iterable[tuple[str, str]]) -> tuple[Guard, ...
         )
         for event, condition in (("INSERT", wrong), ("UPDATE", f"{wrong} OR {_moved(table)}"))
         if condition
+    )
+
+
+def root(table: str, columns: Iterable[str], child: str = "", parent: str = "") -> tuple[Guard, ...]:
+    """A row that the record hangs on keeps its identifier and these columns, and stays.
+
+    Foreign keys are checked when a transaction ends: without this guard a city or a docket could be taken
+    away and another put in its place, under the same identifier. Without a ``child`` it can never be removed;
+    else only while no row of that table names it in its column ``parent``.
+    """
+    sentence = "What the record hangs on cannot be removed."
+    held = f"EXISTS (SELECT 1 FROM {child} c WHERE c.{parent} = OLD.id)" if child else "1 = 1"
+    return (
+        fixed(table, ("id", *columns), "What the record hangs on keeps its city, its number and its name."),
+        Guard(
+            name=f"{table}_held",
+            table=table,
+            timing="BEFORE DELETE",
+            sqlite=refuse(sentence),
+            sqlite_when=held,
+            postgresql=body(exception_if(held, sentence), returns="OLD"),
+        ),
+        no_truncate(table),
     )
 
 

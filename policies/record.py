@@ -17,6 +17,8 @@ HISTORIES = (
     "policies_historicalsection",
     "policies_historicalversion",
 )
+IN_ONE_CITY = ("policies_jurisdictionprofile", "policies_membership", "policies_meeting")
+KEPT_IN_CITY = "A row stays in its city."
 PARENTS = {
     "policies_version": [
         ("policy_id", "policies_policy"),
@@ -57,6 +59,9 @@ DRAFTED = {
     "policies_instruction": [("amendment_id", "position")],
 }
 """Tables whose rows are edited, with their unique keys: a frozen row must not be pushed out by a draft's."""
+
+HELD_BY_A_FREEZING = ("policies_section", "policies_amendment", "policies_instruction")
+"""Tables whose frozen rows no other guard against TRUNCATE would protect by way of a foreign key."""
 
 
 def lock_key(column: str) -> str:
@@ -157,23 +162,30 @@ def publication() -> tuple[Guard, ...]:
 
 
 def clock() -> tuple[Guard, ...]:
-    """The clock of a demonstration moves forward only, and no other city has one."""
+    """The clock of a demonstration moves forward only, and no other city has one.
+
+    It may begin in the past, but only before anything is on record.
+    """
     readings = "policies_clockreading WHERE municipality_id = NEW.municipality_id"
     last = f"(SELECT COALESCE(MAX(number), 0) FROM {readings})"
+    begun = "EXISTS (SELECT 1 FROM policies_freezing f WHERE f.municipality_id = NEW.municipality_id)"
+    begun = f"({last} > 0 OR {begun})"
     demonstration = "policies_municipality m WHERE m.id = NEW.municipality_id AND m.is_demonstration"
     real = f"NOT EXISTS (SELECT 1 FROM {demonstration})"
     offset = "strftime('%Y-%m-%d %H:%M:%f', 'now', NEW.offset_seconds || ' seconds')"
+    unsound = guards.sqlite_unsound(f"COALESCE(NEW.stands_at, {offset}, '')")
     back = (
-        f"{last} > 0 AND julianday(COALESCE(NEW.stands_at, {offset}))"
-        f" < julianday({guards.sqlite_now('NEW.municipality_id')}) - 0.00000002"
+        f"{begun} AND julianday(COALESCE(NEW.stands_at, {offset}))"
+        f" < julianday({guards.sqlite_now('NEW.municipality_id')})"
     )
     back_pg = (
-        f"{last} > 0 AND COALESCE(NEW.stands_at, clock_timestamp()"
-        " + make_interval(secs => NEW.offset_seconds)) < civicpolicy_now(NEW.municipality_id)"
+        f"{begun} AND civicpolicy_now(NEW.municipality_id) > COALESCE(NEW.stands_at, clock_timestamp()"
+        " + make_interval(secs => NEW.offset_seconds))"
     )
     refusals = (
         (real, real, "Only a city created as a demonstration has a clock of its own."),
         (f"NEW.number <> {last} + 1", f"NEW.number <> {last} + 1", "Clock readings are numbered in order."),
+        (unsound, "NOT isfinite(NEW.stands_at)", "A clock stands at a time of the calendar."),
         (back, back_pg, "The clock of a demonstration moves forward only."),
     )
     return (
@@ -191,13 +203,13 @@ def clock() -> tuple[Guard, ...]:
 DECLARATIONS = Declarations(
     routines=(guards.CITY_NOW,),
     guards=(
-        guards.fixed(
-            "policies_municipality",
-            ["is_demonstration"],
-            "A city is created as a demonstration, or never is one.",
-        ),
+        *guards.root("policies_municipality", ["is_demonstration"]),
+        *guards.root("policies_policy", ["municipality_id", "slug"], "policies_version", "policy_id"),
+        *guards.root("policies_instrument", ["municipality_id", "slug"], "policies_edition", "instrument_id"),
+        *(guards.fixed(table, ["id", "municipality_id"], KEPT_IN_CITY) for table in IN_ONE_CITY),
         *(guard for table, parents in PARENTS.items() for guard in guards.one_city(table, parents)),
         *(guards.no_replacing(table, *keys) for table, keys in DRAFTED.items()),
+        *(guards.no_truncate(table) for table in HELD_BY_A_FREEZING),
         *drafts(),
         *freezing(),
         *publication(),

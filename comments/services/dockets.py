@@ -75,8 +75,9 @@ def cancel_period(*, by: Any, docket: Docket, reason: str) -> PeriodChange:
 def reopen_period(
     *, by: Any, docket: Docket, closes_at: datetime, reason: str, opens_at: datetime | None = None
 ) -> PeriodChange:
-    """A second window after the close. Raises PeriodRefused."""
-    return _change(by, docket, Kind.REOPENED, closes_at, reason, opens_at or now(docket.municipality))
+    """A second window after the close, from now on if not said otherwise. Raises PeriodRefused."""
+    opening = opens_at or now(docket.municipality).replace(microsecond=0)
+    return _change(by, docket, Kind.REOPENED, closes_at, reason, opening)
 
 
 @transaction.atomic

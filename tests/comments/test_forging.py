@@ -1,6 +1,7 @@
 """Nobody can forge a comment, a verdict or a period by hand: the database stamps and judges, and checks."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -38,16 +39,16 @@ def test_a_comment_inserted_by_hand_is_stamped_and_judged_like_any_other(recorde
     assert comment.received_at is not None
 
 
-def test_a_backdated_comment_is_by_guard(recorded):
+def test_a_backdated_comment_is_refused(recorded):
     assert by_guard(COMMENT, comment_row(recorded, received_at="2020-01-01 00:00:00"))
 
 
-def test_a_comment_with_a_verdict_of_its_own_is_by_guard(recorded):
+def test_a_comment_with_a_verdict_of_its_own_is_refused(recorded):
     assert by_guard(COMMENT, comment_row(recorded, verdict="on_time"))
     assert by_guard(COMMENT, comment_row(recorded, judged_by=recorded.changes.get().pk))
 
 
-def test_a_comment_in_the_name_of_another_city_is_by_guard(recorded):
+def test_a_comment_in_the_name_of_another_city_is_refused(recorded):
     assert by_guard(COMMENT, comment_row(recorded, city=make.city().pk))
 
 
@@ -71,6 +72,11 @@ def opening(change):
     return change.opens_at.strftime("%Y-%m-%d %H:%M:%S")
 
 
+def next_year(change):
+    """A day within the two years that a period may last."""
+    return (change.opens_at + timedelta(days=365)).strftime("%Y-%m-%d")
+
+
 @pytest.mark.parametrize(
     ("number", "kind", "closes", "recorded_at"),
     [
@@ -78,21 +84,56 @@ def opening(change):
         (2, "shortened", "2020-01-01 00:00:00", None),
         (2, "reopened", "2030-01-01 00:00:00", None),
         (2, "opened", "2030-01-01 00:00:00", None),
-        (3, "extended", "2030-01-01 00:00:00", None),
-        (1, "extended", "2030-01-01 00:00:00", None),
-        (2, "extended", "2030-01-01 00:00:30", None),
-        (2, "extended", "2030-01-01 00:00:00", "2020-01-01 00:00:00"),
+        (2, "amended", "NEXT 00:00:00", None),
+        (2, "", "NEXT 00:00:00", None),
+        (2, "cancelled", "NEXT 00:00:00", None),
+        (3, "extended", "NEXT 00:00:00", None),
+        (1, "extended", "NEXT 00:00:00", None),
+        (2, "extended", "NEXT 00:00:30", None),
+        (2, "extended", "2050-01-01 00:00:00", None),
+        (2, "extended", "NEXT 00:00:00", "2020-01-01 00:00:00"),
     ],
 )
 def test_a_period_change_by_hand_must_follow_the_rules(recorded, number, kind, closes, recorded_at):
     last = recorded.changes.get()
+    closes = closes.replace("NEXT", next_year(last))
     row = [recorded.municipality_id, recorded.pk, number, kind, opening(last), closes, last.changed_by_id]
     assert by_guard(PERIOD, [*row, recorded_at])
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps a time as a time")
+@pytest.mark.parametrize(
+    "closes",
+    [
+        "NEXTT00:00:00",
+        "NEXT 24:00:00",
+        "2027-02-30 00:00:00",
+        "never at all 00:00",
+        "NEXT 00:00:00+02:00",
+        "NEXT 00:00:00.000",
+        3e6,
+    ],
+)
+def test_a_time_that_would_sort_wrong_is_refused(recorded, closes):
+    last = recorded.changes.get()
+    closes = closes.replace("NEXT", next_year(last)) if isinstance(closes, str) else closes
+    row = [recorded.municipality_id, recorded.pk, 2, "extended", opening(last), closes]
+    assert by_guard(PERIOD, [*row, last.changed_by_id, None])
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps a time as a time")
+@pytest.mark.parametrize("opens", [0, "", "2020-01-01", "2020-01-01T00:00:00", "2020-01-01 00:00:00.5"])
+def test_a_first_opening_that_would_sort_wrong_is_refused(recorded, opens):
+    city, last = recorded.municipality, recorded.changes.get()
+    fresh = make.docket(city, recorded.items.get().edition, opened=False)
+    row = [city.pk, fresh.pk, 1, "opened", opens, f"{next_year(last)} 00:00:00", last.changed_by_id, None]
+    assert by_guard(PERIOD, row)
+
+
 def test_a_proper_extension_by_hand_is_stamped(recorded):
     last = recorded.changes.get()
-    row = [recorded.municipality_id, recorded.pk, 2, "extended", opening(last), "2030-01-01 00:00:00"]
+    closes = f"{next_year(last)} 00:00:00"
+    row = [recorded.municipality_id, recorded.pk, 2, "extended", opening(last), closes]
     with connection.cursor() as cursor:
         cursor.execute(PERIOD, [*row, last.changed_by_id, None])
     assert recorded.changes.get(number=2).recorded_at is not None
