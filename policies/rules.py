@@ -9,6 +9,7 @@ from typing import Any
 import rules
 
 from policies.models import Membership, Municipality, Role
+from policies.models.municipality import KEEPERS
 
 STAFF = frozenset({Role.CLERK, Role.ATTORNEY, Role.DRAFTER, Role.ADMINISTRATOR})
 """People who see a text before it is published."""
@@ -34,7 +35,7 @@ def is_staff(user: Any, municipality: Municipality | None) -> bool:
 @rules.predicate
 def is_clerk(user: Any, municipality: Municipality | None) -> bool:
     """The clerk, or the administrator who stands in."""
-    return bool(roles_of(user, municipality) & {Role.CLERK, Role.ADMINISTRATOR})
+    return bool(roles_of(user, municipality) & KEEPERS)
 
 
 @rules.predicate
@@ -44,6 +45,7 @@ def is_council_member(user: Any, municipality: Municipality | None) -> bool:
 
 
 rules.add_perm("policies.use_desk", is_staff)
+rules.add_perm("policies.draft", is_staff)
 rules.add_perm("policies.see_drafts", is_staff)
 rules.add_perm("policies.see_unpublished_agenda", is_staff | is_council_member)
 rules.add_perm("policies.keep_record", is_clerk)

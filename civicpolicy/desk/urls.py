@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
-from civicpolicy.desk import home
+from civicpolicy.desk import home, profile
 
 app_name = "desk"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("profile/", profile.profile, name="profile"),
+    path("people/", include("civicpolicy.desk.people.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
 ]

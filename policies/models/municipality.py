@@ -89,6 +89,10 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "Administrator"
 
 
+KEEPERS = frozenset({Role.CLERK, Role.ADMINISTRATOR})
+"""Roles that keep the record and give roles to others: a city is never without one of them."""
+
+
 class Membership(models.Model):
     """One person's role in one city."""
 

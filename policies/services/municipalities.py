@@ -9,7 +9,8 @@ from django.utils import timezone
 from policies import recording
 from policies.history import save_as
 from policies.models import RESERVED_SLUGS, ClockReading, JurisdictionProfile, Membership, Municipality
-from policies.refusals import ClockRefused, Duplicate
+from policies.models.municipality import KEEPERS
+from policies.refusals import ClockRefused, Duplicate, Overtaken, Refused
 
 
 @transaction.atomic
@@ -39,6 +40,37 @@ def create_municipality(
 def join(*, municipality: Municipality, user: Any, role: str) -> Membership:
     """Give a person a role in a city; giving it twice changes nothing."""
     return Membership.objects.get_or_create(municipality=municipality, user=user, role=role)[0]
+
+
+@transaction.atomic
+def leave(*, membership: Membership) -> None:
+    """Take a role from a person. Raises Refused for the last who keeps the record and invites the others."""
+    Municipality.objects.select_for_update().get(pk=membership.municipality_id)
+    keepers = Membership.objects.filter(
+        municipality=membership.municipality, role__in=KEEPERS, user__is_active=True
+    )
+    if membership.role in KEEPERS and not keepers.exclude(pk=membership.pk).exists():
+        raise Refused("A city keeps at least one clerk or administrator. Give somebody else that role first.")
+    membership.delete()
+
+
+@transaction.atomic
+def change_profile(*, by: Any, municipality: Municipality, seen: int, **local: Any) -> JurisdictionProfile:
+    """Change a city's local law; its history is kept. Saving what stands already changes nothing.
+
+    ``seen`` is the entry of its history that the person looked at. Raises Overtaken when somebody has changed
+    the profile since, ValidationError for values that cannot be.
+    """
+    row = JurisdictionProfile.objects.select_for_update().get(municipality=municipality)
+    if all(getattr(row, name) == value for name, value in local.items()):
+        return row
+    if row.history.latest().pk != seen:
+        raise Overtaken("Somebody changed the profile while you were at it.")
+    for name, value in local.items():
+        setattr(row, name, value)
+    row.full_clean()
+    save_as(by, row)
+    return row
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""The people of a city: who works here, who is invited, who leaves."""
