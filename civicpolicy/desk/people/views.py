@@ -98,7 +98,7 @@ def _membership(request: CityRequest, number: int) -> Membership:
 
 def _to_people(request: CityRequest) -> HttpResponse:
     """The list, or the public home for a person who is not of the desk any more."""
-    left = request.municipality.memberships.filter(user=request.user, role__in=STAFF)
+    left = request.municipality.memberships.filter(user_id=request.user.pk or 0, role__in=STAFF)
     page = "desk:people" if left.exists() else "site:home"
     return see_other(reverse(page, args=[request.municipality.slug]))
 
