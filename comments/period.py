@@ -115,6 +115,15 @@ def state(window: Window | None, now: datetime, zone: ZoneInfo) -> State:
     )
 
 
+def possible(last: Window | None, now: datetime) -> tuple[Kind, ...]:
+    """The kinds of change that may follow the last one now."""
+    if last is None:
+        return (Kind.OPENED,)
+    if last.kind == Kind.CANCELLED or now >= last.closes_at:
+        return (Kind.REOPENED,)
+    return (Kind.EXTENDED, Kind.SHORTENED, Kind.CANCELLED)
+
+
 def refusals(last: Window | None, change: Window, now: datetime) -> Sequence[str]:
     """Why a period change may not be recorded now; empty when it may. Mirrors the database's trigger."""
     reasons = _order_refusals(last, change, now)

@@ -11,4 +11,5 @@ urlpatterns = [
     path("profile/", profile.profile, name="profile"),
     path("people/", include("civicpolicy.desk.people.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
+    path("dockets/", include("civicpolicy.desk.dockets.urls")),
 ]

@@ -51,33 +51,72 @@ def create_docket(
 
 
 def open_period(
-    *, by: Any, docket: Docket, opens_at: datetime, closes_at: datetime, reason: str = ""
+    *,
+    by: Any,
+    docket: Docket,
+    opens_at: datetime,
+    closes_at: datetime,
+    reason: str = "",
+    seen: int | None = None,
 ) -> PeriodChange:
-    """Record the first window. Raises PeriodRefused."""
-    return _change(by, docket, Kind.OPENED, closes_at, reason, opens_at)
+    """Record the first window. Raises PeriodRefused.
+
+    ``seen``, here and below, is the number of the last change that the person saw, 0 before the first: when
+    somebody recorded another one meanwhile, nothing is recorded. None does not look.
+    """
+    return _change(by, docket, Kind.OPENED, closes_at, reason, opens_at, seen)
 
 
-def extend_period(*, by: Any, docket: Docket, closes_at: datetime, reason: str) -> PeriodChange:
+def extend_period(
+    *, by: Any, docket: Docket, closes_at: datetime, reason: str, seen: int | None = None
+) -> PeriodChange:
     """Close later than now recorded; only before the close. Raises PeriodRefused."""
-    return _change(by, docket, Kind.EXTENDED, closes_at, reason)
+    return _change(by, docket, Kind.EXTENDED, closes_at, reason, None, seen)
 
 
-def shorten_period(*, by: Any, docket: Docket, closes_at: datetime, reason: str) -> PeriodChange:
+def shorten_period(
+    *, by: Any, docket: Docket, closes_at: datetime, reason: str, seen: int | None = None
+) -> PeriodChange:
     """Close sooner, never in the past; what was received keeps its verdict. Raises PeriodRefused."""
-    return _change(by, docket, Kind.SHORTENED, closes_at, reason)
+    return _change(by, docket, Kind.SHORTENED, closes_at, reason, None, seen)
 
 
-def cancel_period(*, by: Any, docket: Docket, reason: str) -> PeriodChange:
+def cancel_period(*, by: Any, docket: Docket, reason: str, seen: int | None = None) -> PeriodChange:
     """End the call; what comes afterwards is kept and labelled late. Raises PeriodRefused."""
-    return _change(by, docket, Kind.CANCELLED, None, reason)
+    return _change(by, docket, Kind.CANCELLED, None, reason, None, seen)
 
 
 def reopen_period(
-    *, by: Any, docket: Docket, closes_at: datetime, reason: str, opens_at: datetime | None = None
+    *,
+    by: Any,
+    docket: Docket,
+    closes_at: datetime,
+    reason: str,
+    opens_at: datetime | None = None,
+    seen: int | None = None,
 ) -> PeriodChange:
-    """A second window after the close, from now on if not said otherwise. Raises PeriodRefused."""
+    """A second window after the close. Raises PeriodRefused."""
     opening = opens_at or now(docket.municipality).replace(microsecond=0)
-    return _change(by, docket, Kind.REOPENED, closes_at, reason, opening)
+    return _change(by, docket, Kind.REOPENED, closes_at, reason, opening, seen)
+
+
+def plan(
+    *,
+    docket: Docket,
+    kind: str,
+    closes_at: datetime | None = None,
+    opens_at: datetime | None = None,
+    reason: str = "",
+) -> Window:
+    """The window that a change would record now, for a preview; nothing is stored. Raises PeriodRefused."""
+    if kind != Kind.OPENED and not reason.strip():
+        raise PeriodRefused("Say why: the reason is published with the change.")
+    last = docket.changes.order_by("-number").first()
+    window = _window(kind, last, opens_at, closes_at)
+    refusals = period.refusals(last.window if last else None, window, now(docket.municipality))
+    if refusals:
+        raise PeriodRefused(" ".join(refusals))
+    return window
 
 
 @transaction.atomic
@@ -87,18 +126,15 @@ def _change(
     kind: str,
     closes_at: datetime | None,
     reason: str,
-    opens_at: datetime | None = None,
+    opens_at: datetime | None,
+    seen: int | None,
 ) -> PeriodChange:
     """Take the docket's lock, look at the last window and the clock, and record the new window."""
-    if kind != Kind.OPENED and not reason.strip():
-        raise PeriodRefused("Say why: the reason is published with the change.")
     recording.hold(connection, guards.DOCKET_LOCKS, docket.pk)
-    last = docket.changes.order_by("-number").first()
-    window = _window(kind, last, opens_at, closes_at)
-    refusals = period.refusals(last.window if last else None, window, now(docket.municipality))
-    if refusals:
-        raise PeriodRefused(" ".join(refusals))
-    return _record(by, docket, window, reason)
+    window = plan(docket=docket, kind=kind, closes_at=closes_at, opens_at=opens_at, reason=reason)
+    if seen is not None and window.number != seen + 1:
+        raise PeriodRefused("Somebody changed this period while you were writing: look at it as it is now.")
+    return _record(by, docket, window, reason.strip())
 
 
 def _window(

@@ -1,0 +1,91 @@
+"""The clerk opens a call for comment and extends it: in a real browser, by visible names only."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from tests import make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+NOW = datetime(2019, 8, 20, 16, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def city(browser):
+    """``browser`` first, so that a skip costs nothing."""
+    made = make.demonstration("elm-fork", at=NOW, name="City of Elm Fork")
+    make.bill(made)
+    return made
+
+
+def sign_in(page, person):
+    page.goto(reverse("account_login"))
+    page.get_by_label("Email").fill(person.email)
+    page.get_by_label("Password").fill("correct horse battery")
+    page.get_by_role("button", name="Sign in").click()
+
+
+def make_call(page, city):
+    page.goto(reverse("desk:home", args=[city.slug]))
+    page.get_by_role("navigation", name="Desk").get_by_role("link", name="Dockets").click()
+    page.get_by_role("link", name="New call for comment").click()
+    page.get_by_label("Title").fill("A lower limit on gifts")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("button", name="Make this call").click()
+
+
+def open_call(page):
+    page.get_by_label("Last day").fill("2019-08-30")
+    page.get_by_label("Closing hour").fill("23:59")
+    page.get_by_role("button", name="See it as the public will").click()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
+def test_a_call_is_opened_and_extended(city, open_page, javascript):
+    page = open_page(javascript=javascript)
+    sign_in(page, make.clerk_of(city))
+    make_call(page, city)
+    open_call(page)
+    words = "Comments are open through Friday, August 30, 2019, 11:59 p.m. Mountain Time"
+    assert words in page.locator("main").inner_text()
+    page.get_by_role("button", name="Open it").click()
+    page.get_by_role("link", name="Extend the period").click()
+    page.get_by_label("Last day").fill("2019-09-06")
+    page.get_by_label("Closing hour").fill("17:00")
+    page.get_by_label("Reason").fill("The first notice was unclear.")
+    page.get_by_role("button", name="See it as the public will").click()
+    page.get_by_role("button", name="Extend it").click()
+    page.get_by_role("link", name="As the public sees it").click()
+    assert (
+        "open through Friday, September 6, 2019, 5:00 p.m. Mountain Time" in page.locator("main").inner_text()
+    )
+    assert "The first notice was unclear." in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_no_step_has_a_barrier_or_is_wider_than_the_screen(city, open_page, axe, width):
+    page = open_page(width=width)
+    found = {}
+
+    def look(step):
+        violations, across = axe(page), page.evaluate("document.documentElement.scrollWidth")
+        if violations or across > width:
+            found[step] = (violations, across)
+
+    sign_in(page, make.clerk_of(city))
+    page.goto(reverse("desk:dockets", args=[city.slug]))
+    look("no dockets")
+    make_call(page, city)
+    look("period form")
+    page.get_by_role("button", name="See it as the public will").click()
+    look("errors")
+    open_call(page)
+    look("preview")
+    page.get_by_role("button", name="Open it").click()
+    look("docket")
+    page.goto(reverse("desk:dockets", args=[city.slug]))
+    look("dockets")
+    page.get_by_role("link", name="New call for comment").click()
+    look("new call")
+    assert found == {}
