@@ -79,6 +79,11 @@ class Call:
         return self.deadline.state not in (State.NO_PERIOD, State.NOT_YET)
 
     @property
+    def is_over(self) -> bool:
+        """True after the close, and after a cancellation."""
+        return self.deadline.state in (State.CLOSED, State.CANCELLED)
+
+    @property
     def total(self) -> int:
         """All comments received, whenever."""
         return sum(self.counts.values())
@@ -101,9 +106,9 @@ class Call:
 
     @property
     def rule(self) -> str:
-        """Until when exactly a comment is on time; "" when no close is recorded."""
+        """Until when exactly a comment is on time; "" without a recorded close, and after a cancellation."""
         last = self.deadline.last
-        if last is None:
+        if last is None or last.kind == Kind.CANCELLED:
             return ""
         closes = last.closes_at.astimezone(self.city.zone)
         until = f"before {period.clock(closes)}"

@@ -53,11 +53,12 @@ def rows(form: CommentForm, subjects: Subjects) -> list[Row]:
 
 def more_words(found: list[Row], subjects: Subjects) -> str:
     """``Show all 19 sections and both instruments``; "" when nothing is hidden."""
-    if all(row.shown for row in found):
-        return ""
     count, matters = len(subjects.sections), len(subjects.matters)
     whole = {1: "the instrument", 2: "both instruments"}.get(matters, f"{matters} instruments")
-    return f"Show all {count} section{'' if count == 1 else 's'} and {whole}"
+    hidden = [row.subject for row in found if not row.shown]
+    if any(one.section for one in hidden):
+        return f"Show all {count} sections and {whole}"
+    return f"Show {whole} as a whole" if hidden else ""
 
 
 def heaviest(subjects: Subjects) -> Subject | None:

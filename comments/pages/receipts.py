@@ -57,7 +57,7 @@ def _fingerprint(comment: Comment) -> str:
     """In two lines of eight groups, as people compare it."""
     whole = fingerprint(comment)
     halves = (content.grouped(half) for half in (whole[:32], whole[32:]))
-    return format_html('<span class="mono">{}</span> <span class="mono">{}</span>', *halves)
+    return format_html('<span class="mono">{}<br>{}</span>', *halves)
 
 
 def sender(comment: Comment, call: Call) -> str:
@@ -67,14 +67,16 @@ def sender(comment: Comment, call: Call) -> str:
 
 
 def next_steps(comment: Comment, call: Call) -> list[Step]:
-    """Received, shown, and then the close and the meetings in the order in which they come."""
-    ahead = sorted([*_close(call), *_meetings(call)], key=lambda one: one[0])
-    return [_received(comment, call), _shown(call), *(step for _, step in ahead)]
+    """Received and shown, the close, and the meetings, in the order of time."""
+    if comment.received_at is None:
+        raise ValueError("This comment was not read back from the database yet.")
+    own = [(comment.received_at, _received(comment, call)), (comment.received_at, _shown(call))]
+    steps = sorted([*own, *_close(call), *_meetings(call)], key=lambda one: one[0])
+    return [step for _, step in steps]
 
 
 def _received(comment: Comment, call: Call) -> Step:
-    if comment.received_at is None:
-        raise ValueError("This comment was not read back from the database yet.")
+    assert comment.received_at is not None, "checked where the steps are put together"
     text = f"{period.instant_words(comment.received_at, call.city.zone)}."
     held = [
         session

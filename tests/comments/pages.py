@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 from django.urls import reverse
 
-BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "dt", "dd", "section", "article", "svg", "label"}
+BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "dt", "dd", "section", "article", "svg", "label", "br"}
 TYPED = {
     "position": "with_changes",
     "words": "Keep the register.\r\n\r\nAnd say in (a) for how long.",

@@ -112,7 +112,10 @@ def test_before_the_opening_the_page_says_when(client):
 def test_after_the_close_one_is_warned_and_the_comment_is_kept_as_late(client):
     docket = standing_docket(CLOSES + timedelta(seconds=41))
     form = open_form(client, docket)
-    assert "This call is over. You can still write." in words_of(form)
+    assert (
+        "Comments closed Sunday, August 30, 2026, 11:59 p.m. Mountain Time. You can still write."
+        in words_of(form)
+    )
     sent = press(client, docket, press(client, docket, form, "preview", **TYPED), "send")
     assert Comment.objects.get().verdict == "late"
     assert "Received, late by 41 seconds" in words_of(client.get(sent.url))

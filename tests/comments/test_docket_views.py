@@ -130,8 +130,9 @@ def test_the_deadline_is_said_in_every_state(client, change, at, words, forms):
 def test_a_closed_or_cancelled_call_can_still_be_written_to(client):
     docket = standing_docket()
     cancelled(docket)
-    (link,) = [one for one in all_of(page(client, docket), "a") if said(one) == "Write all the same"]
+    (link,) = [one for one in all_of(page(client, docket), "a") if said(one) == "Write a late comment"]
     response = client.get(link.get("href"))
+    assert "is on time" not in words_of(response)
     assert "Your comment is kept, marked late, and shown to the council apart." in words_of(response)
 
 
