@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.http import Http404
 
+from civicpolicy.site.figures import figures
 from policies import lifecycle, redlines
 from policies.dates import PartialDate
 from policies.models import (
@@ -34,6 +35,11 @@ class Change:
     amendment: Amendment
     redline: Redline | None
     as_read: Sequence[SectionText]
+
+    @property
+    def figures(self) -> list[tuple[str, str]]:
+        """Counts with their words."""
+        return figures(self.redline) if self.redline else []
 
     @property
     def is_repeal(self) -> bool:

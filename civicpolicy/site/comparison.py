@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404
 
 from civicpolicy.site.calls import calls_over
+from civicpolicy.site.figures import figures
 from civicpolicy.site.moment import city_deadlines, city_today
 from comments.period import State
 from comments.queries import Deadline, section_counts
@@ -77,21 +77,8 @@ class Comparison:
 
     @property
     def figures(self) -> list[tuple[str, str]]:
-        """Counts with their words: ``("16", "of 19 sections changed")``. Only the first may be zero."""
-        if self.redline is None:
-            return []
-        kinds = Counter(section.kind for section in self.redline.sections)
-        total = len(self.redline.sections)
-        counts = [
-            (self.redline.words_inserted, _count("word", self.redline.words_inserted) + " inserted"),
-            (self.redline.words_deleted, _count("word", self.redline.words_deleted) + " deleted"),
-            (kinds["moved"], _count("section", kinds["moved"]) + " moved"),
-            (kinds["renumbered"], _count("section", kinds["renumbered"]) + " renumbered"),
-        ]
-        changed = (self.redline.sections_changed, f"of {total} {_count('section', total)} changed")
-        return [
-            (f"{number:,}", words) for number, words in (changed, *counts) if number or words == changed[1]
-        ]
+        """Counts with their words; none when the texts are not compared."""
+        return figures(self.redline) if self.redline else []
 
     @property
     def has_moved(self) -> bool:
@@ -146,7 +133,3 @@ def _why_proposed(pair: Comparison) -> str:
     if pair.standing.version is not None and pair.standing.version.pk == pair.old.version.pk:
         return f"{bill} would change the text in force. The redline is against the law as it stands."
     return f"{bill} would change this text. The redline is against {pair.old.label}."
-
-
-def _count(word: str, number: int) -> str:
-    return word if number == 1 else f"{word}s"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -70,6 +71,7 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         "steps": steps(way),
         "deadline": over[0] if over else None,
         "facts": glance(city, found, city_today(request)),
+        "deeds": deeds(found),
         "instructions": [row for change in found.changes for row in instruction_rows(city, change)],
         "recitals": [each for each in found.edition.recitals.split("\n\n") if each.strip()],
     }
@@ -96,7 +98,8 @@ def glance(city: Municipality, found: Bill, today: date) -> list[tuple[str, str 
     """The facts beside the steps; what is not known is said."""
     instrument = found.instrument
     rows: list[tuple[str, str | SafeString]] = []
-    if instrument.bill_number or instrument.kind == InstrumentKind.ORDINANCE:
+    unnamed = instrument.kind == InstrumentKind.UNKNOWN and instrument.bill_number
+    if instrument.kind == InstrumentKind.ORDINANCE or unnamed:
         rows.append(("Bill number", instrument.bill_number))
     rows.append((_number_name(instrument), _number(found)))
     if instrument.file_number:
@@ -122,7 +125,8 @@ def _number(found: Bill) -> str | SafeString:
         return format_html(
             f"{UNKNOWN} The paper says “{{}}”", "Not readable", instrument.ordinance_number_raw
         )
-    if instrument.kind != InstrumentKind.ORDINANCE and instrument.bill_number:
+    named_by_bill = instrument.kind in (InstrumentKind.ORDINANCE, InstrumentKind.UNKNOWN)
+    if instrument.bill_number and not named_by_bill:
         return instrument.bill_number
     pending = not found.is_law and not found.is_ended
     return format_html(UNKNOWN, "Not yet given" if pending else "Not known")
@@ -158,6 +162,13 @@ class InstructionRow:
     instruction: Instruction
     target: str
     href: str
+
+
+def deeds(found: Bill) -> str:
+    """What the sections of the bill do, counted: ``restores 19, adds 3``."""
+    rows = [row for change in found.changes for row in change.amendment.instructions.all()]
+    counts = Counter(row.get_operation_display() for row in rows)
+    return ", ".join(f"{deed} {count}" for deed, count in counts.most_common())
 
 
 def instruction_rows(city: Municipality, change: Change) -> list[InstructionRow]:

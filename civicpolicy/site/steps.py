@@ -68,7 +68,9 @@ def _act_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
 def act_title(act: Act, instrument: Instrument) -> str:
     """What happened: ``Introduced as Bill 24-31``."""
     if act.kind == ActKind.INTRODUCED and instrument.bill_number:
-        return f"Introduced as Bill {instrument.bill_number}"
+        is_bill = instrument.kind in (InstrumentKind.ORDINANCE, InstrumentKind.UNKNOWN)
+        kind = "Bill" if is_bill else instrument.get_kind_display()
+        return f"Introduced as {kind} {instrument.bill_number}"
     return act.get_kind_display()
 
 

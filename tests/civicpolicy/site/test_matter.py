@@ -6,9 +6,8 @@ import pytest
 from django.urls import reverse
 
 from policies.dates import PartialDate
-from policies.models import ActKind, InstrumentKind, Marks, Operation
-from policies.services import acts, freezing, instruments
-from policies.services.instruments import AmendmentDraft, InstructionDraft
+from policies.models import ActKind, InstrumentKind, Marks
+from policies.services import acts
 from policies.text.outline import SectionText
 from tests import make
 from tests.civicpolicy.site.conftest import CLOSES, NOW
@@ -127,6 +126,7 @@ def test_what_was_withdrawn_has_nothing_to_come(client, story):
         ({"ordinance_number_raw": "oZ 06"}, "Ordinance number Not readable The paper says “oZ 06”"),
         ({"ordinance_number": "24-50"}, "Ordinance number 24-50"),
         ({"bill_number": ""}, "Bill number Not known"),
+        ({"kind": InstrumentKind.UNKNOWN}, "Bill number 24-31 Number Not yet given"),
         ({"sponsors": ["Councilwoman Carroll"]}, "Sponsor Councilwoman Carroll"),
         ({"sponsors": []}, "Sponsors Not known"),
         ({"file_number": "F-12"}, "File number F-12"),
@@ -195,31 +195,13 @@ def test_marks_unknown_shows_the_text_as_read_and_no_redline(client, story):
     assert "<del" not in page.content.decode()
 
 
-def scanned(story, *drafts):
-    made = make.instrument(story.city, "scan", bill_number="2012-119")
-    proposed = make.draft(story.code, make.keyed(make.SECTIONS), base=story.law)
-    amendment = AmendmentDraft(story.code, proposed, story.law, instructions=drafts)
-    edition = instruments.draft_edition(by=story.clerk, instrument=made, amendments=[amendment])
-    freezing.freeze_edition(by=story.clerk, edition=edition)
-    freezing.publish_edition(by=story.clerk, edition=edition)
-    return "/juniper-bend/matters/scan/"
-
-
-def test_each_section_of_the_bill_says_what_it_does_in_its_own_words(client, story):
-    page = client.get(
-        scanned(
-            story,
-            InstructionDraft(
-                Operation.AMEND, "1", "2.52.020", caption="Gifts", raw="Section 1. It is amended."
-            ),
-            InstructionDraft(Operation.ADD, "", "3-11 B (Social Media)", after="2.52.020"),
-        )
-    )
-    said = words(page)
-    assert "1 amends 2.52.020 Gifts Section 1. It is amended." in said
-    assert "No number adds 3-11 B (Social Media), after 2.52.020 None" in said
-    assert links(page)["2.52.020"] == f"{story.policy}sections/2.52.020/"
-    assert "3-11 B (Social Media)" not in links(page)
+def test_a_resolution_is_introduced_under_its_own_name(client, story):
+    story.bill.kind = InstrumentKind.RESOLUTION
+    story.bill.save()
+    record(story, ActKind.INTRODUCED, on(8, 6))
+    page = client.get(BILL)
+    assert steps(page)[0] == ("done", "Introduced as Resolution 24-31", False)
+    assert "Bill number" not in words(page)
 
 
 def test_recitals_and_clauses_are_printed(client, story):
