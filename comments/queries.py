@@ -89,7 +89,12 @@ def with_changes(dockets: QuerySet[Docket]) -> QuerySet[Docket]:
 def deadline(docket: Docket, now: datetime) -> Deadline:
     """The docket's period; ``with_changes`` first spares the query."""
     changes = sorted(docket.changes.all(), key=lambda change: change.number)
-    return Deadline(docket, changes, now, docket.municipality.zone)
+    return Deadline(docket, changes, now, _zone(changes, docket.municipality))
+
+
+def _zone(changes: Sequence[PeriodChange], city: Municipality) -> ZoneInfo:
+    """The zone in which the deadline was published: it stays, should the city's change afterwards."""
+    return ZoneInfo(changes[-1].zone) if changes else city.zone
 
 
 def deadlines(municipality: Municipality, now: datetime) -> list[Deadline]:
@@ -102,7 +107,7 @@ def deadlines(municipality: Municipality, now: datetime) -> list[Deadline]:
     for several in changes.values():
         docket = several[0].docket
         docket.municipality = municipality
-        found.append(Deadline(docket, several, now, municipality.zone))
+        found.append(Deadline(docket, several, now, _zone(several, municipality)))
     return sorted(found, key=_order)
 
 

@@ -32,7 +32,7 @@ def sqlite_stamp(table: str, column: str) -> str:
 CITY_NOW = Routine(
     "civicpolicy_now",
     """CREATE OR REPLACE FUNCTION civicpolicy_now(city bigint) RETURNS timestamptz
-LANGUAGE plpgsql VOLATILE AS $now$
+LANGUAGE plpgsql VOLATILE SET search_path FROM CURRENT AS $now$
 DECLARE reading record;
 BEGIN
   SELECT stands_at, offset_seconds INTO reading FROM policies_clockreading

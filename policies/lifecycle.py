@@ -38,7 +38,7 @@ ADOPTIONS = frozenset({"adopted", "authorised"})
 """Acts that enact by themselves: a recorded adoption, or an executive's authorisation."""
 
 ENDINGS = frozenset({"withdrawn", "failed"})
-"""Acts after which an instrument can no longer become law."""
+"""Acts after which an instrument is no law, unless it is taken up again and enacted after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,27 @@ def enacted(facts: Iterable[Fact]) -> bool:
 
 
 def ended(facts: Iterable[Fact]) -> bool:
-    """True once it cannot become law any more: withdrawn, failed, or vetoed and not overridden."""
-    kinds = {fact.kind for fact in facts}
-    return bool(kinds & ENDINGS) or ("vetoed" in kinds and "overridden" not in kinds)
+    """True once it cannot become law any more: withdrawn, failed, or vetoed and not overridden.
+
+    A vote that failed and was reconsidered ends nothing: an enacting act after it counts. ``facts`` come in
+    the order in which they were recorded, which decides where their dates do not.
+    """
+    known = list(facts)
+    kinds = {fact.kind for fact in known}
+    if "vetoed" in kinds and "overridden" not in kinds:
+        return True
+    return any(fact.kind in ENDINGS and not _taken_up(known, place) for place, fact in enumerate(known))
+
+
+def _taken_up(facts: Sequence[Fact], place: int) -> bool:
+    """True when an act that enacts follows the one at a place."""
+    ending = facts[place].on
+    for other, fact in enumerate(facts):
+        sooner = (fact.on.latest or date.max) < (ending.earliest or date.min)
+        later = (fact.on.earliest or date.min) > (ending.latest or date.max)
+        if fact.kind in ADOPTIONS | APPROVALS and (later or (other > place and not sooner)):
+            return True
+    return False
 
 
 def effective_date(rule: str, facts: Sequence[Fact], given: PartialDate | None, days: int = 0) -> PartialDate:

@@ -80,7 +80,8 @@ class PolicyStanding:
         """The effect that put the version in force."""
         if self.version is None:
             return None
-        begun = [each for each in self.effects if each.effect.version == self.version.pk]
+        wanted = self.version.pk
+        begun = [each for each in self.effects if each.effect.version == wanted and self._past(each)]
         return begun[-1] if begun else None
 
     @property
@@ -136,10 +137,13 @@ def facts(acts: Iterable[Act]) -> list[Fact]:
     return [Fact(act.kind, act.date) for act in counted_acts(acts) if act.date is not None]
 
 
+ENACTING = lifecycle.ADOPTIONS | lifecycle.APPROVALS | {"passed"}
+"""Kinds of acts by which an instrument becomes law."""
+
+
 def enacted_edition(acts: Sequence[Act]) -> int | None:
     """The edition that the acts enacted, when they name one."""
-    enacting = lifecycle.ADOPTIONS | lifecycle.APPROVALS | {"passed"}
-    named = [act for act in counted_acts(acts) if act.kind in enacting and act.edition_id]
+    named = [act for act in counted_acts(acts) if act.kind in ENACTING and act.edition_id]
     return named[-1].edition_id if named else None
 
 
@@ -166,14 +170,32 @@ def _effects(amendments: Iterable[Amendment]) -> list[PolicyEffect]:
 
 
 def _effect(amendment: Amendment) -> Effect | None:
-    """What an amendment came to; None while its instrument is not law, or another edition became law."""
+    """What an amendment came to; None while its instrument is not law, or another edition became law.
+
+    Acts that name no edition may have enacted any published one; a draft can never have been it.
+    """
     edition = amendment.edition
     acts = list(edition.instrument.acts.all())
     known = facts(acts)
-    if not lifecycle.enacted(known) or enacted_edition(acts) not in (None, edition.pk):
+    law = enacted_edition(acts)
+    is_law = is_public(amendment) if law is None else law == edition.pk
+    if not lifecycle.enacted(known) or not is_law:
         return None
     on = lifecycle.effective_date(edition.effective_rule, known, amendment.date, edition.effective_days)
-    return Effect(amendment.proposed_id, on, max(act.pk for act in acts))
+    return Effect(amendment.proposed_id, on, _recorded(acts))
+
+
+def _recorded(acts: Sequence[Act]) -> int:
+    """The place in the record at which the instrument became law; a correction keeps the corrected act's."""
+    known = {act.pk: act for act in acts}
+    places = []
+    for act in counted_acts(acts):
+        first = act
+        while first.corrects_id in known:
+            first = known[first.corrects_id]
+        if act.kind in ENACTING:
+            places.append(first.pk)
+    return max(places)
 
 
 def sections_of(version: Version) -> list[Section]:

@@ -1,6 +1,7 @@
 """What the database itself keeps of policies: freezings, acts, publications, sources, the clock."""
 
 from policies import guards
+from policies.dates import Precision
 from policies.guards import body, exception_if, refuse_if
 from policies.recording import Declarations, Guard
 
@@ -46,7 +47,7 @@ PARENTS = {
 }
 
 
-DRAFTED = {
+DRAFTED: dict[str, list[tuple[str, ...]]] = {
     "policies_municipality": [("slug",)],
     "policies_policy": [("municipality_id", "slug")],
     "policies_instrument": [("municipality_id", "slug")],
@@ -161,6 +162,37 @@ def publication() -> tuple[Guard, ...]:
     )
 
 
+def acts() -> tuple[Guard, ...]:
+    """An act is about one instrument and its own edition, and dated so that it can be read for ever."""
+
+    def of_another(column: str, table: str) -> str:
+        same = f"t.id = NEW.{column} AND t.instrument_id = NEW.instrument_id"
+        return f"NEW.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table} t WHERE {same})"
+
+    elsewhere = (
+        f"({of_another('edition_id', 'policies_edition')}) OR ({of_another('corrects_id', 'policies_act')})"
+    )
+    known = ", ".join(f"'{precision}'" for precision in ("", *Precision))
+    days = ("NEW.date_earliest", "NEW.date_latest")
+    undated = f"NEW.date_precision NOT IN ({known}) OR NEW.date_earliest > NEW.date_latest"
+    undated_lite = " OR ".join([undated, *(f"date({day}, '+0 days') IS NOT {day}" for day in days)])
+    undated_pg = " OR ".join([undated, *(f"{day} NOT BETWEEN '0001-01-01' AND '9999-12-31'" for day in days)])
+    refusals = (
+        (elsewhere, elsewhere, "An act is about one instrument, its edition and its acts."),
+        (undated_lite, undated_pg, "The date of an act must be one of the calendar."),
+    )
+    return (
+        Guard(
+            name="policies_act_sound",
+            table="policies_act",
+            timing="BEFORE INSERT",
+            sqlite=" ".join(refuse_if(lite, sentence) for lite, _, sentence in refusals),
+            postgresql=body(*(exception_if(pg, sentence) for _, pg, sentence in refusals)),
+        ),
+        *guards.stamped("policies_act", "recorded_at", ("corrects_id",)),
+    )
+
+
 def clock() -> tuple[Guard, ...]:
     """The clock of a demonstration moves forward only, and no other city has one.
 
@@ -214,7 +246,7 @@ DECLARATIONS = Declarations(
         *freezing(),
         *publication(),
         *clock(),
-        *guards.stamped("policies_act", "recorded_at", ("corrects_id",)),
+        *acts(),
         *guards.stamped("policies_source", "imported_at"),
         *(guard for table in HISTORIES for guard in guards.append_only(table, primary="history_id")),
     ),

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 PREFIX = "guard_"
@@ -50,7 +51,7 @@ class Guard:
         """The statements that make it on PostgreSQL."""
         return (
             f"CREATE OR REPLACE FUNCTION {self.trigger}() RETURNS trigger LANGUAGE plpgsql"
-            f" AS $guard${self.postgresql}$guard$;\n"
+            f" SET search_path FROM CURRENT AS $guard${self.postgresql}$guard$;\n"
             f"DROP TRIGGER IF EXISTS {self.trigger} ON {self.table};\n"
             f"CREATE TRIGGER {self.trigger} {self.timing} ON {self.table}"
             f" FOR EACH {self.level} EXECUTE FUNCTION {self.trigger}()"
@@ -83,13 +84,18 @@ def declared() -> Declarations:
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Make every declared guard whose table exists, and remove guards that nobody declares any more."""
+    """Make every declared guard whose table exists, and remove guards that nobody declares any more.
+
+    In one transaction: a server that runs meanwhile never writes past a guard that is being made anew. On
+    PostgreSQL functions look for temporary tables last, or one of the name of a table would stand in for it.
+    """
     declarations = declared()
     tables = set(connection.introspection.table_names())
     guards = [guard for guard in declarations.guards if guard.table in tables]
-    drop(connection)
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        drop(connection)
         if connection.vendor == "postgresql":
+            cursor.execute("SELECT set_config('search_path', %s, true)", [_search_path(connection)])
             for routine in declarations.routines:
                 cursor.execute(routine.sql)
         for guard in _needed(connection, guards):
@@ -123,7 +129,27 @@ def differences(connection: BaseDatabaseWrapper) -> Sequence[str]:
             said.append(f"{guard.trigger} on {guard.table} is missing.")
         elif found[guard.trigger] != _expected(connection, guard):
             said.append(f"{guard.trigger} on {guard.table} is not as declared.")
+    if connection.vendor == "postgresql":
+        said += [
+            f"{each.name} is not as declared."
+            for each in declared().routines
+            if not _stands(connection, each)
+        ]
     return said
+
+
+def _search_path(connection: BaseDatabaseWrapper) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT quote_ident(current_schema())")
+        return f"{cursor.fetchone()[0]}, pg_temp"
+
+
+def _stands(connection: BaseDatabaseWrapper, routine: Routine) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT prosrc, proconfig FROM pg_proc WHERE proname = %s", [routine.name])
+        rows = cursor.fetchall()
+    pinned = [f"search_path={_search_path(connection)}"]
+    return len(rows) == 1 and rows[0][0] in routine.sql and rows[0][1] == pinned
 
 
 def require(connection: BaseDatabaseWrapper) -> None:
@@ -144,7 +170,11 @@ def _sql(connection: BaseDatabaseWrapper, guard: Guard) -> str:
 
 def _expected(connection: BaseDatabaseWrapper, guard: Guard) -> tuple[str, ...]:
     if connection.vendor == "postgresql":
-        return (guard.table, f"{guard.timing} ON", "O", guard.postgresql)
+        made = (
+            f"CREATE TRIGGER {guard.trigger} {guard.timing} ON {guard.table}"
+            f" FOR EACH {guard.level} EXECUTE FUNCTION {guard.trigger}()"
+        )
+        return (guard.table, made, "O", guard.postgresql, f"search_path={_search_path(connection)}")
     return (guard.table, guard.sqlite_sql())
 
 
@@ -178,22 +208,13 @@ def _definitions(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, ...]]:
 def _postgresql_definitions(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT t.tgname, t.tgrelid::regclass::text, pg_get_triggerdef(t.oid), t.tgenabled::text,"
-            " p.prosrc"
+            "SELECT t.tgname, t.tgrelid::regclass::text, pg_get_triggerdef(t.oid, true), t.tgenabled::text,"
+            " p.prosrc, array_to_string(p.proconfig, ';')"
             " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
             " WHERE NOT t.tgisinternal AND starts_with(t.tgname, %s)",
             [PREFIX],
         )
-        rows = cursor.fetchall()
-    return {
-        name: (table, _timing(definition), enabled, body) for name, table, definition, enabled, body in rows
-    }
-
-
-def _timing(definition: str) -> str:
-    """``BEFORE INSERT ON`` out of what PostgreSQL prints of a trigger."""
-    words = definition.split()
-    return " ".join(words[3:6])
+        return {name: tuple(rest) for name, *rest in cursor.fetchall()}
 
 
 def sentence(error: Exception) -> str:

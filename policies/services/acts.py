@@ -28,10 +28,12 @@ def record_act(
 ) -> Act:
     """Record one act with its date as far as it is known. Acts are never changed: another corrects one.
 
-    Raises Refused for an act on another instrument's edition, and for correcting an act twice.
+    Raises Refused for another instrument's edition or act, and for correcting an act twice.
     """
     if edition is not None and edition.instrument_id != instrument.pk:
         raise Refused("That edition belongs to another instrument.")
+    if corrects is not None and corrects.instrument_id != instrument.pk:
+        raise Refused("That act is about another instrument.")
     if corrects is not None and Act.objects.filter(corrects=corrects).exists():
         raise Refused("That act has been corrected already; correct the correction instead.")
     act = Act(

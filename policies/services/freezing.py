@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from policies import guards, recording
-from policies.models import Edition, Freezing, Publication, Version
+from policies.models import Amendment, Edition, Freezing, Publication, Version
 from policies.queries import sections_of
 from policies.refusals import Frozen, NotFrozen, NothingToFreeze
 from policies.text.digest import chain_digest, text_digest
@@ -22,6 +22,7 @@ def freeze_version(*, by: Any, version: Version) -> Freezing:
     The lock is taken before the text is read, so that an edit under way is either in it or refused.
     """
     recording.hold(connection, guards.VERSION_LOCKS, version.pk)
+    version.refresh_from_db()
     if Freezing.objects.filter(version=version).exists():
         raise Frozen("This text is frozen already.")
     sections = sections_of(version)
@@ -36,6 +37,7 @@ def freeze_version(*, by: Any, version: Version) -> Freezing:
 def freeze_edition(*, by: Any, edition: Edition) -> Freezing:
     """Freeze an edition and every version it proposes. Raises Frozen, NothingToFreeze."""
     recording.hold(connection, guards.EDITION_LOCKS, edition.pk)
+    edition.refresh_from_db()
     if Freezing.objects.filter(edition=edition).exists():
         raise Frozen("This edition is frozen already.")
     amendments = list(edition.amendments.select_related("proposed__policy").order_by("pk"))
@@ -88,11 +90,21 @@ def _previous(version: Version) -> str:
 
 
 def _doings(edition: Edition) -> list[str]:
-    rows = edition.amendments.order_by("pk").prefetch_related("instructions")
+    """What an edition does to which policy, against which text and from when: what its words leave out."""
+    rows = edition.amendments.order_by("pk").select_related("policy", "base").prefetch_related("instructions")
+    rule = json.dumps([edition.name, edition.effective_rule, edition.effective_days])
+    return [rule, *(json.dumps([*_effect(row), *_steps(row)]) for row in rows)]
+
+
+def _effect(row: Amendment) -> list[Any]:
+    date = [str(row.date_earliest), str(row.date_latest), row.date_precision, row.date_raw]
+    return [row.policy.slug, row.base.number if row.base else None, *date]
+
+
+def _steps(row: Amendment) -> list[list[str]]:
     return [
-        json.dumps([each.number, each.operation, each.target, each.caption, each.raw])
-        for amendment in rows
-        for each in amendment.instructions.all()
+        [each.number, each.operation, each.target, str(each.target_key), each.after, each.caption, each.raw]
+        for each in row.instructions.all()
     ]
 
 

@@ -61,6 +61,24 @@ def test_a_target_cannot_join_a_comment_later(recorded):
     assert by_guard(sql, [comment.municipality_id, comment.pk, 2, edition.pk])
 
 
+@pytest.mark.skipif(
+    "connection.vendor != 'postgresql'", reason="a guard of SQLite sees its own database only"
+)
+@pytest.mark.parametrize("table", ["policies_clockreading", "comments_periodchange"])
+def test_a_temporary_table_cannot_stand_in_for_the_record(recorded, table):
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMPORARY TABLE {table} AS SELECT * FROM public.{table}")
+        cursor.execute(
+            "UPDATE pg_temp.policies_clockreading SET stands_at = '2020-01-01', offset_seconds = NULL"
+            if table == "policies_clockreading"
+            else "UPDATE pg_temp.comments_periodchange SET closes_at = opens_at"
+        )
+        cursor.execute(COMMENT, comment_row(recorded))
+        cursor.execute(f"DROP TABLE pg_temp.{table}")
+    comment = recorded.comments.get(code="EF0000000000")
+    assert (comment.verdict, comment.received_at.year > 2020) == ("on_time", True)
+
+
 PERIOD = (
     "INSERT INTO comments_periodchange (municipality_id, docket_id, number, kind, opens_at, closes_at, zone,"
     " words, reason, changed_by_id, recorded_at) VALUES (%s, %s, %s, %s, %s, %s, 'UTC', '', '', %s, %s)"

@@ -114,3 +114,41 @@ def test_publishing_an_unfrozen_text_by_hand_is_by_guard(recorded):
     assert by_guard(sql, [recorded.municipality_id, loose.pk, clerk.pk])
     freezing.freeze_version(by=clerk, version=loose)
     assert not by_guard(sql, [recorded.municipality_id, loose.pk, clerk.pk])
+
+
+ACT = (
+    "INSERT INTO policies_act (municipality_id, instrument_id, edition_id, corrects_id, kind, by_whom, vote,"
+    " evidence, note, date_earliest, date_latest, date_precision, date_raw, recorded_by_id)"
+    " VALUES (%s, %s, %s, %s, 'read', '', '', '', '', %s, %s, %s, '', %s)"
+)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "precision"),
+    [
+        ("2020-01-02", "2020-01-01", "range"),
+        ("2020-01-01", "2020-01-01", "about"),
+        ("infinity", "infinity", "day"),
+        ("2020-02-30", "2020-02-30", "day"),
+    ],
+)
+def test_an_act_by_hand_has_a_date_that_can_be_read(recorded, earliest, latest, precision):
+    """It could never be mended, and every page that shows it would fail."""
+    if connection.vendor == "postgresql" and earliest == "2020-02-30":
+        pytest.skip("PostgreSQL itself knows no such day")
+    instrument = recorded.items.get().edition.instrument
+    row = [recorded.municipality_id, instrument.pk, None, None, earliest, latest, precision]
+    assert by_guard(ACT, [*row, recorded.created_by_id])
+
+
+@pytest.mark.parametrize("column", ["edition", "corrects"])
+def test_an_act_by_hand_is_about_one_instrument(recorded, column):
+    city, clerk = recorded.municipality, recorded.created_by
+    edition = recorded.items.get().edition
+    read = acts.record_act(
+        by=clerk, instrument=edition.instrument, kind=ActKind.READ, on=PartialDate.year(2024)
+    )
+    about = [edition.pk, None] if column == "edition" else [None, read.pk]
+    row = [city.pk, make.instrument(city).pk, *about, "2024-01-01", "2024-12-31", "year", clerk.pk]
+    assert by_guard(ACT, row)
+    assert not by_guard(ACT, [row[0], edition.instrument_id, *row[2:]])

@@ -65,3 +65,36 @@ def test_every_unique_key_of_the_record_is_kept_from_replacing():
         assert table in guarded
     assert "t.code = NEW.code" in guarded["comments_comment"]
     assert guards.no_replacing("x", ("a", "b")).sqlite_when.count("EXISTS") == 2
+
+
+def postgresql(sql):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite keeps the whole of a trigger as one text, and guards look in their own database")
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TRIGGER {0} BEFORE UPDATE ON {1} FOR EACH ROW WHEN (false) EXECUTE FUNCTION {0}()",
+        "CREATE TRIGGER {0} BEFORE UPDATE OF salt ON {1} FOR EACH ROW EXECUTE FUNCTION {0}()",
+    ],
+)
+def test_a_guard_that_looks_at_some_rows_only_is_noticed(sql):
+    name, table = "guard_comments_commentcontent_no_update", "comments_commentcontent"
+    postgresql(f"DROP TRIGGER IF EXISTS {name} ON {table}; " + sql.format(name, table))
+    assert recording.differences(connection) == [f"{name} on {table} is not as declared."]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE OR REPLACE FUNCTION civicpolicy_now(city bigint) RETURNS timestamptz LANGUAGE sql"
+        " SET search_path = public, pg_temp AS $$ SELECT timestamptz '2020-01-01' $$",
+        "ALTER FUNCTION civicpolicy_now(bigint) RESET search_path",
+    ],
+)
+def test_a_clock_that_says_something_else_is_noticed(sql):
+    postgresql(sql)
+    assert recording.differences(connection) == ["civicpolicy_now is not as declared."]

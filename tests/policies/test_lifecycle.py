@@ -104,6 +104,8 @@ def fact(kind, *day):
         (["authorised"], True),
         (["adopted"], True),
         (["adopted", "withdrawn"], False),
+        (["failed", "passed", "approved"], True),
+        (["failed", "passed"], False),
         (["failed"], False),
         ([], False),
     ],
@@ -137,3 +139,9 @@ def test_days_after_publication_are_counted():
 def test_a_date_of_its_own_wins_over_the_rule():
     given_day = PartialDate.on(date(2024, 1, 1))
     assert effective_date(EffectiveRule.ADOPTION, [fact("adopted", 2020, 1, 1)], given_day) == given_day
+
+
+def test_a_vote_that_failed_before_counts_as_before_in_whatever_order_it_is_recorded():
+    adopted, failed = fact("adopted", 2020, 2, 4), fact("failed", 2020, 1, 7)
+    assert enacted([adopted, failed])
+    assert not enacted([fact("failed", 2020, 3, 3), adopted])

@@ -138,3 +138,14 @@ def test_deadlines_of_a_city_cost_one_query(django_assert_num_queries):
     with django_assert_num_queries(1):
         found = queries.deadlines(city, datetime.now(UTC))
     assert [deadline.docket for deadline in found] == [open_one]
+
+
+def test_a_deadline_keeps_the_zone_and_the_words_in_which_it_was_published(docket):
+    at(docket, CLOSES)
+    profile = docket.municipality.profile
+    profile.time_zone = "America/New_York"
+    profile.save()
+    docket = docket.__class__.objects.get(pk=docket.pk)
+    known = queries.deadline(docket, CLOSES), *queries.deadlines(docket.municipality, CLOSES)
+    assert {each.closing_words for each in known} == {"Friday, August 30, 2019, 11:59 p.m. Mountain Time"}
+    assert all(each.last.words.endswith(each.closing_words) for each in known)

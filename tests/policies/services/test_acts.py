@@ -158,3 +158,65 @@ def test_standings_cost_the_same_for_one_policy_and_for_twelve(policies, django_
     with django_assert_max_num_queries(3):
         found = queries.standings(rows, date(2020, 1, 1))
     assert {each.answer for each in found.values()} == {Answer.YES}
+
+
+def test_an_act_on_another_instrument_is_not_corrected(code):
+    edition = make.edition(make.instrument(code.municipality), (code, make.draft(code)))
+    clerk = make.clerk_of(code.municipality)
+    read = acts.record_act(by=clerk, instrument=edition.instrument, kind=ActKind.READ, on=day(2020))
+    with pytest.raises(Refused, match="about another instrument"):
+        acts.record_act(
+            by=clerk,
+            instrument=make.instrument(code.municipality),
+            kind=ActKind.READ,
+            on=day(2020),
+            corrects=read,
+        )
+
+
+def two_laws_of_one_day(code):
+    """Two bills that change one policy on the same day; the second was recorded later."""
+    made = []
+    for _ in range(2):
+        edition = make.edition(
+            make.instrument(code.municipality), (code, make.draft(code)), effective_rule="adoption"
+        )
+        act = acts.adopt(by=make.clerk_of(code.municipality), edition=edition, on=day(2020))
+        made.append((edition, act))
+    return made
+
+
+@pytest.mark.parametrize("kind", [ActKind.CODIFIED, ActKind.ADOPTED])
+def test_what_is_recorded_later_about_the_first_law_does_not_put_it_last(code, kind):
+    (first, adopted), (second, _) = two_laws_of_one_day(code)
+    acts.record_act(
+        by=make.clerk_of(code.municipality),
+        instrument=first.instrument,
+        edition=first,
+        kind=kind,
+        on=day(2020),
+        corrects=adopted if kind == ActKind.ADOPTED else None,
+    )
+    assert queries.in_force(code, date(2021, 1, 1)).version == second.amendments.get().proposed
+
+
+def test_a_draft_of_a_bill_that_is_law_makes_nothing_unknown(code):
+    edition = make.edition(
+        make.instrument(code.municipality), (code, make.draft(code)), effective_rule="adoption"
+    )
+    clerk = make.clerk_of(code.municipality)
+    acts.record_act(by=clerk, instrument=edition.instrument, kind=ActKind.ADOPTED, on=day(2020))
+    make.edition(
+        edition.instrument, (code, make.draft(code)), effective_rule="adoption", published=False, frozen=False
+    )
+    standing = queries.in_force(code, date(2021, 1, 1))
+    assert (standing.answer, standing.version) == (Answer.YES, edition.amendments.get().proposed)
+
+
+def test_a_text_restored_later_began_by_its_first_adoption_until_then(code):
+    old = make.law(code, effective=day(2011))
+    repealed(code, old, day(2018, 6))
+    again = make.edition(make.instrument(code.municipality), (code, old, old), effective_rule="adoption")
+    acts.adopt(by=make.clerk_of(code.municipality), edition=again, on=day(2020))
+    first, second = (queries.in_force(code, date(year, 7, 1)).began_by for year in (2012, 2021))
+    assert (first.effect.on, second.edition) == (day(2011), again)

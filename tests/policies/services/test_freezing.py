@@ -1,10 +1,14 @@
 """Freezing fixes a text and takes its digests; publishing shows what is frozen, and nothing else."""
 
+import json
+
 import pytest
 
-from policies.models import Section
+from policies.dates import PartialDate
+from policies.models import Edition, Section
 from policies.refusals import Frozen, NotFrozen, NothingToFreeze
-from policies.services import drafting, freezing
+from policies.services import drafting, freezing, instruments
+from policies.text.digest import chain_digest
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +99,35 @@ def test_publishing_an_edition_publishes_both_texts_of_each_amendment(draft):
     make.edition(make.instrument(draft.municipality), (draft.policy, draft, base))
     published = draft.policy.versions.published().values_list("number", flat=True)
     assert sorted(published) == [1, 2]
+
+
+def edition_frozen(city, policy, effective=None, **fields):
+    """The freezing of an edition that repeals a policy."""
+    draft = instruments.AmendmentDraft(policy, None, effective=effective)
+    made = instruments.draft_edition(
+        by=make.clerk_of(city), instrument=make.instrument(city), amendments=[draft], **fields
+    )
+    return freezing.freeze_edition(by=make.clerk_of(city), edition=made)
+
+
+def test_the_record_digest_of_an_edition_says_what_it_does_to_which_policy_and_from_when():
+    city = make.city()
+    one, two = make.policy(city), make.policy(city)
+    digests = [
+        edition_frozen(city, one).record_digest,
+        edition_frozen(city, two).record_digest,
+        edition_frozen(city, one, effective=PartialDate.year(2020)).record_digest,
+        edition_frozen(city, one, effective_rule="adoption").record_digest,
+    ]
+    assert len(set(digests)) == 4
+    assert edition_frozen(city, one).record_digest == digests[0]
+
+
+def test_the_digest_is_of_what_is_stored_not_of_what_somebody_looked_at(draft):
+    city = draft.municipality
+    seen = make.edition(make.instrument(city), (draft.policy, draft), published=False, frozen=False)
+    Edition.objects.filter(pk=seen.pk).update(long_title="An ordinance on gifts")
+    frozen = freezing.freeze_edition(by=clerk(draft), edition=seen)
+    records = [draft.__class__.objects.get(pk=draft.pk).freezing.record_digest]
+    words = json.dumps(["An ordinance on gifts", "", "", ""])
+    assert frozen.text_digest == chain_digest(freezing.GENESIS, words, *records)
