@@ -62,3 +62,9 @@ def desk_role(context: template.Context) -> str:
     request = context["request"]
     held = roles_of(request.user, request.municipality)
     return ", ".join(role.label for role in Role if role in held)
+
+
+@register.simple_tag(takes_context=True)
+def desk_page(context: template.Context, name: str) -> str:
+    """Address of a page of this city's desk, "" when there is none."""
+    return desk_address(name, context["request"].municipality.slug)

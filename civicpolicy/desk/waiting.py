@@ -1,0 +1,110 @@
+"""What waits for the staff of a city, each with the page on which it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from civicpolicy.site.agenda import meeting_words
+from civicpolicy.templatetags.desk import desk_address
+from comments.period import instant_words
+from comments.queries import Deadline
+from policies.models import Edition, Municipality, Source, Version
+
+SOON = timedelta(hours=72)
+MOST = 8
+"""So many stand in one list; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: words, where, and what is known of it. Without a page for it, words alone."""
+
+    words: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """Things of one kind, the first few, and how many more there are."""
+
+    title: str
+    shown: Sequence[Task]
+    more: int = 0
+    href: str = ""
+
+
+def group(title: str, tasks: Sequence[Task], href: str = "") -> Tasks:
+    """The first of many tasks; ``href`` is where all of them stand."""
+    return Tasks(title, tasks[:MOST], max(0, len(tasks) - MOST), href)
+
+
+def closing_soon(city: Municipality, deadlines: Sequence[Deadline], now: datetime) -> Tasks:
+    """Calls for comment that close within 72 hours, soonest first."""
+    near = [each for each in deadlines if each.is_open and each.last and each.last.closes_at - now <= SOON]
+    tasks = [
+        Task(
+            str(each.docket),
+            desk_address("docket", city.slug, each.docket.number),
+            f"{each.sentence}; {each.left}.",
+        )
+        for each in near
+    ]
+    return group("Comments close within 72 hours", tasks, desk_address("dockets", city.slug))
+
+
+def words_waiting(city: Municipality) -> Tasks:
+    """Papers whose text is still a draft and has words that a person should look at."""
+    rows = Source.objects.filter(municipality=city, version__isnull=False, version__freezing__isnull=True)
+    found = rows.select_related("version__policy").defer("text", "findings")
+    counted = [(row, len(row.ledger.get("queued", ()))) for row in found]
+    tasks = [
+        Task(f"“{row.name}”: {_places(places)}", desk_address("source", city.slug, row.pk), str(row.version))
+        for row, places in counted
+        if places
+    ]
+    return group("Words that wait for a ruling", tasks, desk_address("import", city.slug))
+
+
+def _places(count: int) -> str:
+    return f"{count} place{'' if count == 1 else 's'} to look at"
+
+
+def drafts(city: Municipality) -> Tasks:
+    """Texts and bills that are not frozen, latest first."""
+    versions = Version.objects.filter(municipality=city, freezing__isnull=True)
+    editions = Edition.objects.filter(municipality=city, freezing__isnull=True)
+    tasks = [
+        Task(
+            str(row),
+            desk_address("draft", city.slug, row.policy.slug, row.number),
+            _begun(row, city),
+        )
+        for row in versions.select_related("policy", "created_by").order_by("-pk")
+    ]
+    tasks += [
+        Task(str(row), desk_address("bill", city.slug, row.instrument.slug), row.instrument.title)
+        for row in editions.select_related("instrument").order_by("-pk")
+    ]
+    return group("Drafts in work", tasks, desk_address("policies", city.slug))
+
+
+def _begun(row: Version, city: Municipality) -> str:
+    by = f" by {row.created_by}" if row.created_by else ""
+    return f"Begun {instant_words(row.created_at, city.zone)}{by}."
+
+
+def meetings_ahead(city: Municipality, now: datetime) -> Tasks:
+    """Meetings to come, soonest first, and whether residents see them yet."""
+    rows = city.meetings.filter(starts_at__gte=now).order_by("starts_at", "number")
+    tasks = [
+        Task(
+            f"{row.get_kind_display()}, {meeting_words(row, city)}",
+            desk_address("meeting", city.slug, row.address),
+            "The agenda is public." if row.agenda_published_at else "The agenda is a draft.",
+        )
+        for row in rows
+    ]
+    return group("Meetings ahead", tasks, desk_address("meetings", city.slug))
