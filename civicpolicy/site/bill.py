@@ -15,6 +15,7 @@ from policies.models import (
     Act,
     Amendment,
     Edition,
+    Extent,
     Instruction,
     Instrument,
     InstrumentKind,
@@ -49,7 +50,13 @@ class Change:
     @property
     def is_new(self) -> bool:
         """True when there was no text before it."""
-        return self.amendment.base is None
+        return self.amendment.base is None and not self.is_loose
+
+    @property
+    def is_loose(self) -> bool:
+        """True when it sets out some sections of a text that is not recorded here."""
+        proposed = self.amendment.proposed
+        return self.amendment.base is None and proposed is not None and proposed.extent == Extent.PARTIAL
 
     @property
     def text(self) -> Sequence[SectionText]:

@@ -141,7 +141,7 @@ def _policy_link(city: Municipality, change: Change) -> SafeString:
     link = format_html(
         '<a href="{}">{}</a>', reverse("site:policy", args=[city.slug, policy.slug]), policy.title
     )
-    if change.redline is None or change.is_repeal or change.is_new:
+    if change.redline is None or change.is_repeal or change.amendment.base is None:
         return link
     count, total = change.redline.sections_changed, len(change.redline.sections)
     return format_html("{}, {} of {} sections", link, count, total)

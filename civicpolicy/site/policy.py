@@ -18,7 +18,7 @@ from policies.dates import long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
 from policies.models import Amendment, Marks, Policy, Version
-from policies.queries import PolicyStanding
+from policies.queries import PolicyEffect, PolicyStanding
 from policies.telling import VersionRecord
 
 DAY_NOT_READ = "Write the day as year-month-day, for example 2019-08-30."
@@ -74,7 +74,7 @@ def _page(
     current = next((each for each in texts.values() if each.version == standing.version), None)
     repealed = telling.repealed_text(standing)
     proposals = [] if as_of else _proposals(record.proposals, versions)
-    coming = [each for each in standing.coming if each.is_public]
+    coming = [each for each in standing.coming if each.is_public and not _is_candidate(standing, each)]
     open_calls = calls_over(city_deadlines(request), [each.amendment.edition_id for each in proposals])
     context = {
         "record": record,
@@ -107,6 +107,11 @@ def _proposals(amendments: Sequence[Amendment], versions: Sequence[Version]) -> 
         lost = any(text is not None and text.marks == Marks.UNKNOWN for text in texts)
         found.append(Proposal(each, base, proposed, lost))
     return found
+
+
+def _is_candidate(standing: PolicyStanding, each: PolicyEffect) -> bool:
+    """True when its text is named among those that may be in force."""
+    return standing.answer == Answer.UNKNOWN and each.effect.version in standing.standing.versions
 
 
 def _candidates(standing: PolicyStanding, texts: Mapping[int, VersionRecord]) -> list[VersionRecord]:

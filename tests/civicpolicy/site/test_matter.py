@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from policies.dates import PartialDate
-from policies.models import ActKind, InstrumentKind, Marks
+from policies.models import ActKind, Extent, InstrumentKind, Marks
 from policies.services import acts
 from policies.text.outline import SectionText
 from tests import make
@@ -202,6 +202,18 @@ def test_a_resolution_is_introduced_under_its_own_name(client, story):
     page = client.get(BILL)
     assert steps(page)[0] == ("done", "Introduced as Resolution 24-31", False)
     assert "Bill number" not in words(page)
+
+
+@pytest.mark.parametrize("marks", [Marks.NONE, Marks.UNKNOWN])
+def test_sections_of_a_text_that_is_not_recorded_are_not_called_new(client, story, marks):
+    part = make.draft(make.policy(story.city, title="Manual"), extent=Extent.PARTIAL, marks=marks)
+    made = make.instrument(story.city, "part", bill_number="2012-119")
+    make.edition(made, (part.policy, part))
+    page = client.get("/juniper-bend/matters/part/")
+    assert "Manual: the sections set out" in words(page)
+    assert "Changes Manual" in words(page)
+    assert "would be new" not in words(page)
+    assert "<ins" not in page.content.decode()
 
 
 def test_recitals_and_clauses_are_printed(client, story):

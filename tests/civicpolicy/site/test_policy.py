@@ -94,8 +94,27 @@ def test_what_is_not_known_names_the_candidates(client):
     page = client.get(f"/{city.slug}/policies/code/")
     assert "What is in force is not known." in words(page)
     assert "It may be this text, or nothing" in words(page)
+    assert "Adopted; whether" not in words(page)
     label = next(name for name in links(page) if name.startswith("Version 1: The act that made"))
     assert links(page)[label] == f"/{city.slug}/policies/code/versions/1/"
+
+
+def test_a_repeal_on_a_day_nobody_knows_is_told(client, story):
+    travel = make.policy(story.city, "travel")
+    base = make.law(travel)
+    acts.repeal(
+        by=story.clerk,
+        instrument=make.instrument(story.city, "ends", ordinance_number="24-70"),
+        policy=travel,
+        base=base,
+        on=PartialDate.unknown(),
+        effective=PartialDate.unknown("Aug. 30"),
+    )
+    said = words(client.get("/juniper-bend/policies/travel/"))
+    assert "What is in force is not known." in said
+    assert (
+        "Ordinance 24-70 repeals this policy on a day that is not known (the paper says “Aug. 30”)." in said
+    )
 
 
 def test_a_date_known_in_part_is_said_as_far_as_it_is_known(client):
