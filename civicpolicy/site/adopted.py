@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from policies import lifecycle
 from policies.dates import PartialDate
-from policies.models import Act, ActKind, Instrument
-from policies.queries import PolicyEffect, counted_acts
+from policies.models import Act, Instrument
+from policies.queries import ENACTING, PolicyEffect, counted_acts
 from policies.telling import PolicyRecord, day, since
-
-ENACTING = lifecycle.ADOPTIONS | lifecycle.APPROVALS | {ActKind.PASSED}
 
 
 @dataclass(frozen=True, slots=True)
