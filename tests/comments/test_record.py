@@ -8,7 +8,7 @@ from policies.dates import PartialDate
 from policies.models import ActKind
 from policies.services import acts, freezing
 from tests import make
-from tests.raw_sql import HELD, RECORD, by_guard, columns, other_value, rows
+from tests.raw_sql import HELD, RECORD, by_guard, columns, other_value, refusal, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +35,31 @@ def test_no_recorded_row_can_be_replaced(recorded, table):
     assert by_guard(f"INSERT OR REPLACE INTO {table} ({names}) SELECT {names} FROM {table}")
     assert by_guard(f"REPLACE INTO {table} ({names}) SELECT {names} FROM {table}")
     assert by_guard(f"UPDATE OR REPLACE {table} SET {columns(table)[0]} = {columns(table)[0]} + 1")
+
+
+@pytest.mark.parametrize("table", [*RECORD, *HELD])
+def test_no_recorded_row_can_be_changed_by_an_insert_that_finds_it_there(recorded, table):
+    """On PostgreSQL with its stamps blanked, so that it is the change that is refused, not the stamp."""
+    names = columns(table)
+    primary = "history_id" if "historical" in table else "id"
+    unstamped = {"received_at": "NULL", "judged_by_id": "NULL", "verdict": "''"}
+    unstamped |= dict.fromkeys(("recorded_at", "frozen_at", "published_at"), "NULL")
+    values = ", ".join(unstamped.get(name, name) for name in names)
+    taken = f"INSERT INTO {table} ({', '.join(names)}) SELECT {values} FROM {table} WHERE 1 = 1"
+    assert by_guard(f"{taken} ON CONFLICT ({primary}) DO UPDATE SET municipality_id = 0"), table
+
+
+@pytest.mark.parametrize(
+    ("table", "rest", "values"),
+    [
+        ("comments_commentcontent", "words, salt", "'Other words', 'salt'"),
+        ("comments_commentcontact", "name, email", "'Somebody else', ''"),
+    ],
+)
+def test_a_comment_cannot_get_other_words_or_another_name(recorded, table, rest, values):
+    comment = recorded.comments.get()
+    sql = f"INSERT INTO {table} (municipality_id, comment_id, {rest}) VALUES (%s, %s, {values})"
+    assert refusal(sql, [recorded.municipality_id, comment.pk])
 
 
 def test_a_name_can_be_blanked_and_not_changed(recorded):
