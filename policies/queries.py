@@ -106,7 +106,7 @@ def in_force(policy: Policy, on: date) -> PolicyStanding:
 def standings(policies: Iterable[Policy], on: date) -> dict[int, PolicyStanding]:
     """What was in force of several policies on a day, in three queries whatever their number."""
     by_policy = _amendments(policies)
-    effects = {policy.pk: _effects(by_policy[policy.pk]) for policy in policies}
+    effects = {policy.pk: effects_of(by_policy[policy.pk]) for policy in policies}
     found = {
         policy.pk: lifecycle.in_force([each.effect for each in effects[policy.pk]], on) for policy in policies
     }
@@ -163,7 +163,8 @@ def _amendments(policies: Iterable[Policy]) -> dict[int, list[Amendment]]:
     return found
 
 
-def _effects(amendments: Iterable[Amendment]) -> list[PolicyEffect]:
+def effects_of(amendments: Iterable[Amendment]) -> list[PolicyEffect]:
+    """What amendments of one policy did, in order; fetch them with the acts of their instruments."""
     made = [(_effect(amendment), amendment) for amendment in amendments]
     rows = [PolicyEffect(effect, amendment) for effect, amendment in made if effect is not None]
     return sorted(rows, key=lambda each: (each.effect.on.earliest or date.min, each.effect.order))

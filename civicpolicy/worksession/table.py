@@ -4,23 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from django.http import Http404
 
 from civicpolicy.site.agenda import public_edition
+from civicpolicy.worksession.baseline import Baseline, Choice, compared
 from civicpolicy.worksession.voices import WHOLE
 from policies import redlines
 from policies.models import AgendaItem, Amendment, Edition, Meeting, Section, Version
 from policies.text.changes import Redline, SectionChange
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
-    """One policy that the edition changes: its redline, or the text as read when its marks are lost."""
+    """One policy that the edition changes: its redline, or the text as read when its marks are lost.
 
-    amendment: Amendment
+    ``apart`` are sections that stand only in the redline against the law, not in the one that was chosen.
+    """
+
+    choice: Choice
     redline: Redline | None
-    as_read: Sequence[Section]
+    as_read: Sequence[Section] = ()
+    apart: Sequence[SectionChange] = ()
+
+    @property
+    def amendment(self) -> Amendment:
+        """What the edition does to the policy."""
+        return self.choice.amendment
+
+    @property
+    def against(self) -> Baseline:
+        """What it is compared with."""
+        return self.choice.chosen
 
     @property
     def version(self) -> Version | None:
@@ -29,18 +46,22 @@ class Text:
 
     def change(self, key: str) -> SectionChange | None:
         """The change of one section."""
-        rows = self.redline.sections if self.redline else ()
+        rows = [*(self.redline.sections if self.redline else ()), *self.apart]
         return next((each for each in rows if each.section.key == key), None)
+
+    def is_apart(self, key: str) -> bool:
+        """True for a section that neither of the two texts has."""
+        return any(each.section.key == key for each in self.apart)
 
     def plain(self, key: str) -> Section | None:
         """One section as read, where there is no redline."""
         return next((each for each in self.as_read if str(each.key) == key), None)
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """Keys of its sections in reading order."""
         if self.redline:
-            return [each.section.key or "" for each in self.redline.sections]
+            return [each.section.key or "" for each in [*self.redline.sections, *self.apart]]
         return [str(each.key) for each in self.as_read]
 
     @property
@@ -51,7 +72,7 @@ class Text:
         return [each.section.key or "" for each in self.redline.sections if each.kind != "same"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """The item before the council and the place in it that is being read."""
 
@@ -59,6 +80,7 @@ class Table:
     item: AgendaItem
     items: Sequence[AgendaItem]
     edition: Edition
+    editions: Sequence[Edition]
     texts: Sequence[Text]
     place: str
 
@@ -66,6 +88,11 @@ class Table:
     def text(self) -> Text | None:
         """The text that holds the place; None for the whole."""
         return next((text for text in self.texts if self.place in text.keys), None)
+
+    @property
+    def compared(self) -> Text | None:
+        """The text whose baselines can be chosen: the one being read, else the first that has a redline."""
+        return self.text or next((text for text in self.texts if text.redline), None)
 
     @property
     def places(self) -> list[str]:
@@ -93,18 +120,21 @@ def items_of(meeting: Meeting, items: Sequence[AgendaItem]) -> list[AgendaItem]:
     return found
 
 
-def lay(meeting: Meeting, items: Sequence[AgendaItem], position: str, place: str) -> Table:
-    """The table for one item, by its number on the agenda, and one place in it. Raises Http404."""
+def lay(
+    meeting: Meeting, items: Sequence[AgendaItem], position: str, place: str, against: str, today: date
+) -> Table:
+    """The table for one item, by its number on the agenda, one place and one baseline. Raises Http404."""
     texts_before = items_of(meeting, items)
     item = _chosen(texts_before, position)
     edition = public_edition(item)
     if edition is None:
         raise Http404("No such item.")
-    texts = _texts(edition)
+    found = compared(edition, against, today)
+    texts = _texts(found.choices)
     known = [key for text in texts for key in text.keys]
     if place and place != WHOLE and place not in known:
         raise Http404("No such section in this text.")
-    return Table(meeting, item, texts_before, edition, texts, place or _first(texts))
+    return Table(meeting, item, texts_before, edition, found.editions, texts, place or _first(texts))
 
 
 def _chosen(items: Sequence[AgendaItem], position: str) -> AgendaItem:
@@ -121,21 +151,21 @@ def _first(texts: Sequence[Text]) -> str:
     return changed[0] if changed else WHOLE
 
 
-def _texts(edition: Edition) -> list[Text]:
-    rows = list(
-        edition.amendments.select_related("policy", "base__freezing", "proposed__freezing").order_by("pk")
-    )
-    known = [row for row in rows if redlines.comparable(row.base, row.proposed)]
-    drawn = dict(
-        zip(
-            [row.pk for row in known],
-            redlines.between_each([(row.base, row.proposed) for row in known]),
-            strict=True,
-        )
-    )
-    lost = [row.proposed for row in rows if row.pk not in drawn and row.proposed]
-    as_read = Section.objects.filter(version__in=lost).order_by("version", "position") if lost else ()
-    return [
-        Text(row, drawn.get(row.pk), [each for each in as_read if each.version_id == row.proposed_id])
-        for row in rows
-    ]
+def _texts(choices: Sequence[Choice]) -> list[Text]:
+    """Every redline against what was chosen and against the law, in one query for all that is not kept."""
+    known = [each for each in choices if redlines.comparable(each.amendment.base, each.amendment.proposed)]
+    pairs = [(each.version, one.amendment.proposed) for one in known for each in (one.chosen, one.base)]
+    drawn = redlines.between_each(pairs)
+    of = {one.amendment.pk: drawn[2 * n : 2 * n + 2] for n, one in enumerate(known)}
+    lost = [one.amendment.proposed for one in choices if one not in known and one.amendment.proposed]
+    as_read = list(Section.objects.filter(version__in=lost).order_by("version", "position")) if lost else []
+    return [_text(one, of.get(one.amendment.pk), as_read) for one in choices]
+
+
+def _text(choice: Choice, drawn: Sequence[Redline] | None, as_read: Sequence[Section]) -> Text:
+    if drawn is None:
+        proposed = choice.amendment.proposed_id
+        return Text(choice, None, as_read=[each for each in as_read if each.version_id == proposed])
+    chosen, law = drawn
+    here = {each.section.key for each in chosen.sections}
+    return Text(choice, chosen, apart=[each for each in law.sections if each.section.key not in here])

@@ -1,44 +1,69 @@
-"""The work session page: one item, one place in it, and what people said about that place."""
+"""The work session: one item and what people said about it, as a page, on the wall, or as a packet."""
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from civicpolicy.site.agenda import happenings, meeting_words
 from civicpolicy.site.calls import calls_over
-from civicpolicy.site.moment import city_deadlines
+from civicpolicy.site.moment import city_deadlines, city_now, city_today
 from civicpolicy.worksession import voices
+from civicpolicy.worksession.addresses import Addresses
+from civicpolicy.worksession.hearing import hear
+from civicpolicy.worksession.packet import packet
 from civicpolicy.worksession.table import Table, lay
-from civicpolicy.worksession.voices import WHOLE, Show
+from civicpolicy.worksession.voices import WHOLE, Council, Show, Tally
 from comments.period import instant_words
 from comments.queries import Deadline
 from policies import access
 from policies.decorators import CityRequest, public
 from policies.models import AgendaItem, Meeting, Publication
+from policies.text.marks import STYLE_NAMES, Style
 
 UNPUBLISHED = "policies.see_unpublished_agenda"
-SHOWN = ((Show.SESSION, "At the session"), (Show.ALL, "All so far"), (Show.SINCE, "Only since"))
+SHOWN = {Show.SESSION: "At the session", Show.ALL: "All so far", Show.SINCE: "Only since"}
+WORDS = "words"
+MARKS: dict[str, str] = {**{str(style): name for style, name in STYLE_NAMES.items()}, WORDS: "In words"}
+VIEWS = ("page", "wall", "packet")
 
 
 @public
+@require_safe
 def page(request: CityRequest, meeting: str) -> HttpResponse:
-    """``?item=`` on the agenda, ``?section=`` key or "whole", ``?show=`` session, all or since, ``?page=``.
+    """``?item=`` on the agenda; ``?section=`` key or "whole"; ``?show=`` session, all or since;
+    ``?against=`` base, introduced or the number of a version; ``?style=`` a city's marks, or words;
+    ``?view=`` wall or packet; ``?open=`` a group of comments, ``?page=`` in it.
 
     Public once the agenda is published; before that for staff and council of the city, and 404 to others.
     """
+    seat = Seat(request, _meeting(request, meeting))
+    view = _one_of(request, "view", VIEWS, "page")
+    context = {"seat": seat, "table": seat.table, "address": seat.address, **_frame(seat)}
+    if view == "packet":
+        context |= _packet(seat)
+    else:
+        context |= _place(seat, first=2 if view == "wall" else 3)
+    return render(request, f"worksession/{view}.html", context)
+
+
+def _one_of(request: CityRequest, name: str, known: Iterable[str], usual: str) -> str:
+    asked = request.GET.get(name, "")
+    return asked if asked in tuple(known) else usual
+
+
+def _meeting(request: CityRequest, address: str) -> Meeting:
     city = request.municipality
-    session = access.meeting(city, meeting, unpublished=request.user.is_authenticated)
+    session = access.meeting(city, address, unpublished=request.user.is_authenticated)
     if session.agenda_published_at is None and not request.user.has_perm(UNPUBLISHED, city):
         raise Http404("No such meeting.")
-    table = lay(session, _items(session), request.GET.get("item", ""), request.GET.get("section", ""))
-    show = request.GET.get("show", Show.ALL)
-    show = show if show in tuple(Show) else Show.ALL
-    return render(request, "worksession/page.html", _context(request, table, show))
+    return session
 
 
 def _items(meeting: Meeting) -> list[AgendaItem]:
@@ -47,92 +72,141 @@ def _items(meeting: Meeting) -> list[AgendaItem]:
     return list(rows.select_related("edition__instrument").annotate(edition_is_public=Exists(published)))
 
 
-def _context(request: CityRequest, table: Table, show: str) -> dict[str, object]:
-    city, as_of = request.municipality, table.meeting.as_of
-    deadlines = calls_over(city_deadlines(request), [table.edition.pk])
-    tally = voices.tally(table.edition, table.place, show, as_of)
-    said = voices.said(
-        city,
-        table.edition,
-        table.place,
-        show=show,
-        as_of=as_of,
-        count=tally.here,
-        page=request.GET.get("page", "1"),
-    )
-    address = _Addresses(request, table, show)
-    plain = table.text.plain(table.place) if table.text else None
+@dataclass
+class Seat:
+    """What one reader of the session has chosen, and what follows from it."""
+
+    request: CityRequest
+    meeting: Meeting
+
+    @cached_property
+    def table(self) -> Table:
+        """The item, its texts and the place. Raises Http404."""
+        asked = self.request.GET
+        names = ("item", "section", "against")
+        item, section, against = (asked.get(name, "") for name in names)
+        return lay(self.meeting, _items(self.meeting), item, section, against, city_today(self.request))
+
+    @cached_property
+    def show(self) -> str:
+        """Which comments."""
+        return _one_of(self.request, "show", tuple(Show), Show.ALL)
+
+    @cached_property
+    def marks(self) -> str:
+        """Which marks: the city's own, unless others are asked for."""
+        return _one_of(self.request, "style", MARKS, self.request.municipality.profile.redline_style)
+
+    @property
+    def marks_name(self) -> str:
+        """The marks, as people say it."""
+        return MARKS[self.marks].lower()
+
+    @property
+    def is_other_baseline(self) -> bool:
+        """True when the text is compared with one that few ask for."""
+        text = self.table.compared
+        return text is not None and text.against.value.isdigit()
+
+    @property
+    def style(self) -> str:
+        """The marks of the redline tags."""
+        return Style.STRIKE_UNDERLINE if self.marks == WORDS else self.marks
+
+    @property
+    def mode(self) -> str:
+        """The mode of the redline tags."""
+        return "in-words" if self.marks == WORDS else "inline"
+
+    @cached_property
+    def council(self) -> Council:
+        """Whose comments count."""
+        return Council(self.request.municipality, self.table.edition, self.table.editions, self.meeting.as_of)
+
+    @cached_property
+    def address(self) -> Addresses:
+        """Links that keep all this."""
+        city = self.request.municipality
+        return Addresses(
+            city,
+            self.table,
+            show=self.show,
+            against=self.request.GET.get("against", ""),
+            style=self.marks if self.marks != city.profile.redline_style else "",
+            view=_one_of(self.request, "view", VIEWS, ""),
+            opened=self.request.GET.get("open", ""),
+        )
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many comments before and since, and by section."""
+        return voices.tally(self.council, self.show)
+
+    @cached_property
+    def deadline(self) -> Deadline | None:
+        """The call for comment over these editions: the open one, else the last."""
+        found = calls_over(city_deadlines(self.request), self.council.numbers)
+        return found[0] if found else None
+
+
+def _frame(seat: Seat) -> dict[str, object]:
+    """What every view shows around the text."""
+    city, table, address = seat.request.municipality, seat.table, seat.address
+    offered = table.compared.choice if table.compared else None
     return {
-        "table": table,
-        "meeting_words": meeting_words(table.meeting, city),
-        "as_of_words": instant_words(as_of, city.zone),
-        "as_of_recorded": table.meeting.called_to_order_at is not None,
-        "deadline": deadlines[0] if deadlines else None,
-        "events": _events(table, deadlines[0] if deadlines else None),
-        "tally": tally,
-        "counts": voices.by_section(table.edition, show, as_of),
-        "said": said,
-        "change": table.text.change(table.place) if table.text else None,
-        "plain": plain,
-        "plain_rows": [plain] if plain else [],
-        "style": city.profile.redline_style,
+        "meeting_words": meeting_words(seat.meeting, city),
+        "city_now_words": instant_words(city_now(seat.request), city.zone),
+        "as_of_words": instant_words(seat.meeting.as_of, city.zone),
+        "as_of_recorded": seat.meeting.called_to_order_at is not None,
+        "shown_words": SHOWN[Show(seat.show)],
+        "deadline": seat.deadline,
+        "events": _events(seat),
+        "tally": seat.tally,
+        "counts": seat.tally.by_section,
         "whole": WHOLE,
-        "address": address,
-        "segments": [(address.to(show=value), words, value == show) for value, words in SHOWN],
+        "segments": [(address.to(show=value), words, value == seat.show) for value, words in SHOWN.items()],
         "item_segments": [
-            (address.to(item=str(item.position), section=""), item.title, item == table.item)
+            (address.to(item=str(item.position), section="", against=""), item.title, item == table.item)
             for item in table.items
         ],
+        "baselines": [
+            (address.to(against=each.value), each.words, each == offered.chosen) for each in offered.offered
+        ]
+        if offered
+        else [],
+        "styles": [(address.to(style=value), words, value == seat.marks) for value, words in MARKS.items()],
     }
 
 
-def _events(table: Table, deadline: Deadline | None) -> list[tuple[object, str, str]]:
-    if deadline is None or deadline.last is None:
+def _place(seat: Seat, first: int) -> dict[str, object]:
+    """The place being read and what was said about it."""
+    table, city = seat.table, seat.request.municipality
+    text = table.text
+    plain = text.plain(table.place) if text else None
+    asked = seat.request.GET
+    return {
+        "change": text.change(table.place) if text else None,
+        "is_apart": text.is_apart(table.place) if text else False,
+        "plain": plain,
+        "plain_rows": [plain] if plain else [],
+        "heard": hear(
+            voices.on_places(seat.council, [table.place], seat.show).get(table.place, []),
+            city.zone,
+            opened=asked.get("open", ""),
+            page=asked.get("page", "1"),
+            first=first,
+        ),
+    }
+
+
+def _packet(seat: Seat) -> dict[str, object]:
+    page = seat.request.GET.get("page", "1")
+    return {"packet": packet(seat.table, seat.council, seat.tally.by_section, seat.show, page)}
+
+
+def _events(seat: Seat) -> list[tuple[object, str, str]]:
+    if seat.deadline is None or seat.deadline.last is None:
         return []
-    table.meeting.__dict__.setdefault("_prefetched_objects_cache", {})["items"] = list(table.items)
-    last = deadline.last
-    return list(happenings([table.meeting], [table.edition.pk], last.opens_at, last.closes_at))
-
-
-class _Addresses:
-    """Links of the page: each keeps what is chosen and changes one thing."""
-
-    def __init__(self, request: CityRequest, table: Table, show: str) -> None:
-        self.path = reverse("worksession:page", args=[request.municipality.slug, table.meeting.address])
-        self.chosen = {"item": str(table.item.position), "section": table.place, "show": show}
-        self.table = table
-
-    def to(self, **other: str) -> str:
-        """The page with something else chosen; its number in the list starts anew."""
-        kept = {name: value for name, value in (self.chosen | other).items() if value}
-        return f"{self.path}?{urlencode(kept)}"
-
-    @property
-    def rail(self) -> str:
-        """Address of a section, as the rail fills it in."""
-        return self.to(section="KEY").replace("KEY", "{key}")
-
-    @property
-    def whole(self) -> str:
-        """The whole of the instrument."""
-        return self.to(section=WHOLE)
-
-    @property
-    def before(self) -> str:
-        """The place before, or ""."""
-        return self.to(section=self.table.before) if self.table.before else ""
-
-    @property
-    def after(self) -> str:
-        """The place after, or ""."""
-        return self.to(section=self.table.after) if self.table.after else ""
-
-    @property
-    def since(self) -> str:
-        """Only what was received since, on the whole as well."""
-        return self.to(show=Show.SINCE)
-
-    @property
-    def query(self) -> str:
-        """What the pager keeps, behind its own parameter."""
-        return f"&{urlencode(self.chosen)}"
+    meeting, last = seat.meeting, seat.deadline.last
+    meeting.__dict__.setdefault("_prefetched_objects_cache", {})["items"] = list(seat.table.items)
+    return list(happenings([meeting], [seat.table.edition.pk], last.opens_at, last.closes_at))

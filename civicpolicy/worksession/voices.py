@@ -1,37 +1,40 @@
-"""What people said about an edition before a session and since, counted and listed section by section."""
+"""Who said what about an edition, before a session and since: counted by section, read place by place."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from comments import period
-from comments.models import Comment, CommentTarget, Position
-from comments.period import Verdict
-from comments.queries import for_reading
+from comments.models import Comment, CommentTarget, DocketItem
+from comments.period import Kind, Verdict
 from policies.models import Edition, Municipality
 
-PAGE = 40
-"""Comments shown at once beside a section."""
+MOST = 2000
+"""Comments on one place that are read at once: the latest ones. The counts of the rail know all."""
 
 WHOLE = "whole"
-"""The rail's first row: comments on the instrument as a whole, or on the whole docket."""
+"""The place that is no section: comments on the instrument as a whole, or on the whole docket."""
 
-
-COUNTED = {
-    Position.FOR: ("for", "for"),
-    Position.AGAINST: ("against", "against"),
-    Position.WITH_CHANGES: ("with changes", "with changes"),
-    Position.QUESTION: ("question", "questions"),
-}
-"""What one, and what several, of a position are called behind their number."""
+FIELDS = (
+    "pk",
+    "received_at",
+    "position",
+    "capacity",
+    "verdict",
+    "judged_by__kind",
+    "judged_by__closes_at",
+    "judged_by__recorded_at",
+    "content__words",
+    "contact__name",
+    "contact__email",
+)
 
 
 class Show(StrEnum):
@@ -43,175 +46,141 @@ class Show(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Council:
+    """Whose ears: the city, the editions whose comments count (the one before the council last), the mark."""
+
+    city: Municipality
+    edition: Edition
+    editions: Sequence[Edition]
+    as_of: datetime
+
+    @property
+    def numbers(self) -> list[int]:
+        """Keys of the editions."""
+        return [each.pk for each in self.editions]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One comment as the session reads it; ``on`` says which part of the section, or which older edition."""
+
+    number: int
+    received_at: datetime
+    position: str
+    capacity: str
+    name: str
+    person: str
+    words: str
+    late: str
+    is_late: bool
+    since: bool
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """Comments on the edition before and since the session, and those shown on the place being read."""
+    """Comments on the edition before and since the session; those shown, by the key of their section."""
 
     before: int
     since: int
-    here: int
-    here_since: int
-    positions: Sequence[tuple[str, str, int]]
+    by_section: Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A comment as its card shows it; see ``_comment_card.html``."""
+def about(council: Council) -> QuerySet[Comment]:
+    """Comments that this council should see: on its edition and those before it, or on their whole docket.
 
-    number: int
-    name: str
-    capacity: str
-    received: str
-    words: str
-    position: str
-    position_word: str
-    on: str
-    since: bool
-    late: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cards under one heading: received since, or one position."""
-
-    title: str
-    position: str
-    cards: Sequence[Card]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What stands beside one section: the cards of one page in groups."""
-
-    groups: Sequence[Group]
-    page: Page[Comment]
-
-
-def about(edition: Edition) -> QuerySet[Comment]:
-    """Comments that this edition's council should see: on it, on its sections, or on its whole docket."""
+    None while the city has each one looked at before it is published.
+    """
+    if council.city.profile.reviews_comments:
+        return Comment.objects.none()
     targets = CommentTarget.objects.filter(comment=OuterRef("pk"))
-    return Comment.objects.filter(docket__items__edition=edition).filter(
-        Exists(targets.filter(edition=edition)) | ~Exists(targets)
+    dockets = DocketItem.objects.filter(edition__in=council.numbers).values("docket")
+    return Comment.objects.filter(docket__in=dockets).filter(
+        Exists(targets.filter(edition__in=council.numbers)) | ~Exists(targets)
     )
 
 
-def shown(comments: QuerySet[Comment], show: str, as_of: datetime) -> QuerySet[Comment]:
+def shown(show: str, as_of: datetime) -> Q:
     """Those before the session, those since, or all."""
-    if show == Show.SESSION:
-        return comments.as_of(as_of)  # type: ignore[attr-defined]
-    if show == Show.SINCE:
-        return comments.since(as_of)  # type: ignore[attr-defined]
-    return comments
-
-
-def _named(edition: Edition, key: str) -> Exists:
-    """Whether a comment names a section of this edition: the one with this key, or, for WHOLE, any."""
-    named = CommentTarget.objects.filter(comment=OuterRef("pk"), edition=edition, section_key__isnull=False)
-    return Exists(named if key == WHOLE else named.filter(section_key=key))
-
-
-def on_place(edition: Edition, key: str) -> QuerySet[Comment]:
-    """Comments on one section, or, for WHOLE, those that name no section of this edition."""
-    return about(edition).annotate(named=_named(edition, key)).filter(named=key != WHOLE)
-
-
-def by_section(edition: Edition, show: str, as_of: datetime) -> Counter[str]:
-    """How many of the comments shown name each section, by its key."""
-    rows = (
-        CommentTarget.objects.filter(comment__in=shown(about(edition), show, as_of).order_by().values("pk"))
-        .filter(edition=edition, section_key__isnull=False)
-        .values("section_key")
-        .annotate(comments=Count("comment", distinct=True))
-    )
-    return Counter({str(row["section_key"]): row["comments"] for row in rows})
-
-
-def tally(edition: Edition, key: str, show: str, as_of: datetime) -> Tally:
-    """All counts of the page in one query, whatever the number of comments."""
     since = Q(received_at__gte=as_of)
-    here = Q(named=key != WHOLE) & {Show.SESSION: ~since, Show.SINCE: since}.get(Show(show), Q())
-    positions = {
-        f"on_{choice.value}": Count("pk", filter=here & Q(position=choice.value)) for choice in Position
-    }
-    counted = (
-        about(edition)
-        .annotate(named=_named(edition, key))
-        .aggregate(
-            before=Count("pk", filter=~since),
-            since=Count("pk", filter=since),
-            here=Count("pk", filter=here),
-            here_since=Count("pk", filter=here & since),
-            **positions,
+    return {Show.SESSION: ~since, Show.SINCE: since}.get(Show(show), Q())
+
+
+def tally(council: Council, show: str) -> Tally:
+    """All counts of the page in one query, whatever the number of comments."""
+    here = CommentTarget.objects.filter(comment=OuterRef("pk"), edition__in=council.numbers)
+    mine = FilteredRelation("targets", condition=Q(targets__edition__in=council.numbers))
+    rows = (
+        about(council)
+        .order_by()
+        .annotate(mine=mine, key=F("mine__section_key"))
+        .annotate(again=Exists(here.filter(ordinal__lt=OuterRef("mine__ordinal"))))
+        .values("key")
+        .annotate(
+            before=Count("pk", filter=~Q(received_at__gte=council.as_of) & Q(again=False)),
+            since=Count("pk", filter=Q(received_at__gte=council.as_of) & Q(again=False)),
+            shown=Count("pk", filter=shown(show, council.as_of), distinct=True),
         )
+        .values_list("key", "before", "since", "shown")
     )
+    found = list(rows)
     return Tally(
-        before=counted["before"],
-        since=counted["since"],
-        here=counted["here"],
-        here_since=counted["here_since"],
-        positions=[_position(choice, counted[f"on_{choice.value}"]) for choice in Position],
+        before=sum(row[1] for row in found),
+        since=sum(row[2] for row in found),
+        by_section=Counter({str(key): number for key, _, _, number in found if key}),
     )
 
 
-def _position(position: Position, number: int) -> tuple[str, str, int]:
-    one, several = COUNTED[position]
-    return position.value, one if number == 1 else several, number
+def on_places(council: Council, places: Collection[str], show: str) -> dict[str, list[Voice]]:
+    """What was said about each place, a section's key or WHOLE, latest first, in one query.
+
+    On the whole are comments that name no section of these editions.
+    """
+    here = CommentTarget.objects.filter(comment=OuterRef("pk"), edition__in=council.numbers)
+    mine = FilteredRelation("targets", condition=Q(targets__edition__in=council.numbers))
+    wanted = Q(mine__section_key__in=[place for place in places if place != WHOLE])
+    if WHOLE in places:
+        wanted |= Q(names_section=False)
+    rows = (
+        about(council)
+        .annotate(mine=mine, names_section=Exists(here.filter(section_key__isnull=False)))
+        .filter(wanted, shown(show, council.as_of))
+        .order_by("-received_at", "-pk", "mine__ordinal")
+        .values_list("mine__section_key", "mine__edition_id", "mine__provision", *FIELDS)
+    )
+    found: dict[str, dict[int, list[Any]]] = {}
+    for row in rows[:MOST]:
+        found.setdefault(str(row[0] or WHOLE), {}).setdefault(row[3], []).append(row)
+    return {
+        place: [_voice(several[0][3:], council, _on(several, council)) for several in said.values()]
+        for place, said in found.items()
+    }
 
 
-def said(
-    city: Municipality, edition: Edition, key: str, *, show: str, as_of: datetime, count: int, page: str
-) -> Said:
-    """What was said about one place: *received since* first, then by position; late ones last."""
-    comments = shown(on_place(edition, key), show, as_of)
-    pages = Paginator(for_reading(comments).order_by("-received_at", "-pk"), PAGE)
-    pages.count = count
-    current = pages.get_page(page)
-    return Said(groups=_groups(list(current.object_list), key, as_of, city.zone), page=current)
-
-
-def _groups(comments: Sequence[Comment], key: str, as_of: datetime, zone: ZoneInfo) -> list[Group]:
-    late = [each for each in comments if each.verdict == Verdict.LATE]
-    timely = [each for each in comments if each.verdict != Verdict.LATE]
-    since = [each for each in timely if _is_since(each, as_of)]
-    before = [each for each in timely if not _is_since(each, as_of)]
-    sorted_out = [("Received since you met", "", since)]
-    sorted_out += [
-        (str(choice.label), choice.value, [each for each in before if each.position == choice.value])
-        for choice in (Position.AGAINST, Position.WITH_CHANGES, Position.FOR, Position.QUESTION)
-    ]
-    sorted_out.append(("No position given", "", [each for each in before if not each.position]))
-    sorted_out.append(("Late", "", late))
-    return [
-        Group(title, position, [_card(each, key, as_of, zone) for each in rows])
-        for title, position, rows in sorted_out
-        if rows
-    ]
-
-
-def _is_since(comment: Comment, as_of: datetime) -> bool:
-    return comment.received_at is not None and comment.received_at >= as_of
-
-
-def _card(comment: Comment, key: str, as_of: datetime, zone: ZoneInfo) -> Card:
-    received = comment.received_at or as_of
-    late = ""
-    if comment.verdict == Verdict.LATE and comment.judged_by:
-        late = period.late_by(received, comment.judged_by.closes_at)
-    return Card(
-        number=comment.pk,
-        name=comment.contact.name,
-        capacity=comment.get_capacity_display(),
-        received=period.instant_words(received, zone),
-        words=comment.content.words,
-        position=comment.position,
-        position_word=comment.get_position_display() if comment.position else "",
-        on=_provisions(comment, key),
-        since=_is_since(comment, as_of),
-        late=late,
+def _voice(row: Sequence[Any], council: Council, on: str) -> Voice:
+    number, received, position, capacity, verdict, kind, closes, recorded, words, name, email = row
+    ended = recorded if kind == Kind.CANCELLED else closes
+    is_late = verdict == Verdict.LATE
+    return Voice(
+        number=number,
+        received_at=received,
+        position=position,
+        capacity=capacity,
+        name=name,
+        person=email.casefold() or str(number),
+        words=words,
+        late=period.late_by(received, ended) if is_late and ended else "",
+        is_late=is_late,
+        since=received >= council.as_of,
+        on=on,
     )
 
 
-def _provisions(comment: Comment, key: str) -> str:
-    """``On (a)(1)``, when the comment names a provision of this section."""
-    named = [row.provision for row in comment.targets.all() if str(row.section_key) == key and row.provision]
-    paths = ["".join(f"({part})" for part in path.split("/") if part[:1] != "¶") for path in named]
-    return f"On {', '.join(path for path in paths if path)}" if any(paths) else ""
+def _on(rows: Sequence[Any], council: Council) -> str:
+    """``On (a)(1)``; of a comment on an edition before this one also which."""
+    paths = ["".join(f"({part})" for part in row[2].split("/") if part[:1] != "¶") for row in rows if row[2]]
+    editions = {row[1] for row in rows}
+    names = [each.name for each in council.editions if each.pk in editions and each.pk != council.edition.pk]
+    parts = [", ".join(path for path in paths if path), *(f"the text {name}" for name in names)]
+    said = ", ".join(part for part in parts if part)
+    return f"On {said}" if said else ""

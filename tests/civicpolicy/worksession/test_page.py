@@ -1,55 +1,22 @@
 """The work session page: who sees it, what it counts, and that it costs the same however much was said."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
-from comments.content import Target
-from policies.services import meetings, municipalities
+from policies.services import meetings
 from policies.text.outline import SectionText
 from tests import make
+from tests.civicpolicy.worksession.seat import STARTS, Session, words
 
 pytestmark = pytest.mark.django_db
-STARTS = datetime(2019, 8, 27, 22, 30, tzinfo=UTC)
-
-
-class Session:
-    """A bill on the agenda of a work session with a docket open over it."""
-
-    def __init__(self, published=True, proposed=None):
-        self.city = make.demonstration(at=STARTS - timedelta(days=10))
-        self.edition = make.bill(self.city, proposed=proposed)
-        self.docket = make.docket(
-            self.city,
-            self.edition,
-            opens_at=STARTS - timedelta(days=9),
-            closes_at=STARTS + timedelta(days=3),
-        )
-        self.meeting = make.meeting(self.city, self.edition, starts_at=STARTS, published=published)
-        amendment = self.edition.amendments.get()
-        self.sections = list(amendment.proposed.sections.order_by("position"))
-
-    def at(self, instant):
-        municipalities.set_clock(municipality=self.city, stands_at=instant)
-
-    def say(self, words, section=None, provision="", **fields):
-        targets = (Target(self.edition.pk, str(section.key), provision),) if section else ()
-        return make.comment(self.docket, words, targets=targets, **fields)
-
-    def address(self, **query):
-        path = reverse("worksession:page", args=[self.city.slug, self.meeting.address])
-        return f"{path}?{'&'.join(f'{name}={value}' for name, value in query.items())}"
 
 
 @pytest.fixture
 def session():
     return Session()
-
-
-def words(response):
-    assert response.status_code == 200
-    return " ".join(response.content.decode().split())
 
 
 def test_the_first_changed_section_is_read_first(session, client):
@@ -68,7 +35,7 @@ def test_before_and_since_are_counted_apart(session, client):
     page = words(client.get(session.address(section=gifts.key)))
     assert "when the session was to begin: <strong>2</strong> comments" in page
     assert "1 received since" in page
-    assert "2 comments, 1 of them received since you met" in page
+    assert "2 comments from 2 people, 2 distinct texts; 1 received since you met" in page
     assert page.index("After.") < page.index("Before.")
 
 
@@ -161,26 +128,36 @@ def test_a_meeting_without_a_text_has_no_such_page(client):
     assert client.get(reverse("worksession:page", args=[city.slug, meeting.address])).status_code == 404
 
 
-def test_a_hundred_comments_are_read_in_pages(session, client):
-    session.at(STARTS)
+def test_a_long_group_is_folded_and_read_whole_in_pages(session, client):
+    session.at(STARTS - timedelta(hours=1))
     for number in range(45):
-        session.say(f"Number {number}.", session.sections[1])
-    first = words(client.get(session.address(section=session.sections[1].key)))
-    second = words(client.get(session.address(section=session.sections[1].key, page=2)))
-    assert first.count("<article") == 40
-    assert second.count("<article") == 5
+        session.say(f"Number {number}.", session.sections[1], position="against")
+    address = {"section": session.sections[1].key}
+    folded = words(client.get(session.address(**address)))
+    first = words(client.get(session.address(**address, open="against")))
+    second = words(client.get(session.address(**address, open="against", page=2)))
+    assert [page.count("<article") for page in (folded, first, second)] == [3, 40, 5]
+    assert "42 more" in folded
     assert "Page 1 of 2" in first
+    assert 'open=against" rel="next"' in first
+    assert "45 comments from 45 people" in second
 
 
-@pytest.mark.parametrize(("sections", "comments"), [(2, 1), (100, 100)])
-def test_the_page_costs_the_same_however_much_was_said(client, assert_queries_at_most, sections, comments):
+@pytest.fixture(params=[(2, 1), (100, 1000)], ids=["1 section", "100 sections, 1,000 comments"])
+def crowded(request):
+    """A session whose agenda is not public yet: its council member needs one look-up more."""
+    sections, comments = request.param
     long = make.keyed([SectionText("section", f"2.{n:03}", "Heading", f"Text {n}.") for n in range(sections)])
-    session = Session(proposed=long)
+    session = Session(proposed=long, published=False)
     session.at(STARTS)
-    for number in range(comments):
-        session.say(f"Number {number}.", session.sections[0], provision="")
-    client.force_login(make.clerk_of(session.city))
-    address = session.address(section=session.sections[0].key)
-    client.get(address)
-    with assert_queries_at_most(12):
-        assert client.get(address).status_code == 200
+    session.crowd(comments)
+    return session
+
+
+def test_every_view_costs_the_same_however_much_was_said(crowded, client, assert_queries_at_most):
+    client.force_login(make.clerk_of(crowded.city, role=make.Role.COUNCIL_MEMBER))
+    key = crowded.sections[0].key
+    for query in ({"section": key}, {"section": "whole"}, {"view": "wall"}, {"view": "packet"}):
+        cache.clear()
+        with assert_queries_at_most(12):
+            assert client.get(crowded.address(**query)).status_code == 200
