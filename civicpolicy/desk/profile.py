@@ -63,6 +63,7 @@ class ProfileForm(forms.ModelForm):
             "time_zone": "Every deadline is said in it. Instants that are recorded stay what they are.",
             "enacting_clause": "Stands at the head of an ordinance. Your charter or state law has it.",
             "receipt_prefix": "Two to four capitals: every receipt code begins with them.",
+            "reviews_comments": "Residents see a comment only after that.",
             "accent": "As # and six digits or letters a to f. Where contrast needs it, it is made darker.",
         }
         widgets = {"enacting_clause": forms.Textarea(attrs={"rows": 3})}

@@ -1,0 +1,167 @@
+"""An empty city is set up in one sitting, up to its first meeting: in a browser, by visible names only."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from civicpolicy.models import User
+from policies.models import Meeting, Municipality, Role
+from policies.services import meetings as services
+from policies.services.municipalities import join
+from tests import make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WORDS = "a long enough phrase"
+
+
+@pytest.fixture
+def link(browser, capsys):
+    """The link that the command prints; ``browser`` first, so that a skip costs nothing."""
+    options = {"slug": "elm-fork", "name": "City of Elm Fork", "email": "rosa@elmfork.example"}
+    preset = {"person": "Rosa Ortiz", "receipt_prefix": "EF", "preset": "wyoming-city"}
+    call_command("create_city", **options, **preset)
+    return re.search(r"http://localhost:8000(/\S+key/\S+)", capsys.readouterr().out)[1]
+
+
+def enter(page, link):
+    """Set the first password and sign in with it."""
+    page.goto(link)
+    page.get_by_label("New Password", exact=True).fill(WORDS)
+    page.get_by_label("New Password (again)").fill(WORDS)
+    page.get_by_role("button", name="Set the password").click()
+    page.get_by_role("main").get_by_role("link", name="Sign in").click()
+    page.get_by_label("Email").fill("rosa@elmfork.example")
+    page.get_by_label("Password").fill(WORDS)
+    page.get_by_role("button", name="Sign in").click()
+    page.goto("/elm-fork/")
+    page.get_by_role("link", name="Desk").click()
+
+
+def fill_in_profile(page):
+    page.get_by_role("link", name="Fill in the profile").click()
+    assert (
+        page.get_by_label("Enacting clause").input_value().startswith("Be it ordained by the governing body")
+    )
+    page.get_by_label("E-mail of the clerk").fill("clerk@elmfork.example")
+    page.get_by_role("button", name="Save the profile").click()
+    page.get_by_role("link", name="Clerk’s desk").click()
+
+
+def invite(page):
+    page.get_by_role("link", name="Invite a person").click()
+    page.get_by_label("Name").fill("Ben Ito")
+    page.get_by_label("E-mail").fill("ben@elmfork.example")
+    page.get_by_label("City clerk: keeps the record, publishes, invites").check()
+    page.get_by_role("button", name="Invite the person").click()
+    assert "/accounts/password/reset/key/" in page.get_by_role("main").inner_text()
+    page.get_by_role("link", name="Clerk’s desk").click()
+
+
+def call_meeting(page):
+    page.get_by_role("link", name="Schedule a meeting").click()
+    page.get_by_label("Work session").check()
+    page.get_by_label("Day").fill((datetime.now(UTC) + timedelta(days=30)).date().isoformat())
+    page.get_by_label("Hour").fill("18:00")
+    page.get_by_label("Place").fill("Room 100, City Hall")
+    page.get_by_role("button", name="Schedule the meeting").click()
+    for title in ("Minutes", "Why a code of ethics"):
+        page.get_by_role("link", name="Add an item").click()
+        page.get_by_label("Title on the agenda").fill(title)
+        page.get_by_role("button", name="Add the item").click()
+    last = page.get_by_role("listitem").filter(has_text="Why a code of ethics")
+    last.get_by_role("button", name="Up").click()
+    page.get_by_role("link", name="Publish the agenda…").click()
+    page.get_by_role("button", name="Publish the agenda").click()
+
+
+@pytest.mark.parametrize(
+    ("javascript", "width"), [(True, 1280), (False, 375)], ids=["desk", "phone without JavaScript"]
+)
+def test_an_empty_city_reaches_its_first_meeting(link, open_page, javascript, width):
+    page = open_page(javascript=javascript, width=width)
+    enter(page, link)
+    assert "Set up Elm Fork" in page.get_by_role("main").inner_text()
+    fill_in_profile(page)
+    invite(page)
+    main = page.get_by_role("main").inner_text()
+    assert "Enter or import a text" in main or "First policy in force" in main
+    call_meeting(page)
+    page.get_by_role("link", name="What residents see").click()
+    listed = page.get_by_role("main").get_by_role("list").get_by_role("listitem").all_inner_texts()
+    assert [item for item in listed if item in ("Minutes", "Why a code of ethics")] == [
+        "Why a code of ethics",
+        "Minutes",
+    ]
+    assert "Room 100, City Hall" in page.get_by_role("main").inner_text()
+
+
+@pytest.fixture
+def pages(browser):
+    """Every page of the frame's own areas, with something on each."""
+    at = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
+    city = make.demonstration("elm-fork", name="City of Elm Fork", at=at)
+    clerk = make.clerk_of(city)
+    bill = make.bill(city)
+    make.docket(city, bill, opens_at=at - timedelta(days=1), closes_at=at + timedelta(hours=5))
+    make.draft(make.policy(city))
+    new = User.objects.create_user("ben@elmfork.example", name="Ben Ito")
+    row = join(municipality=city, user=new, role=Role.DRAFTER)
+    public = make.meeting(city, bill, starts_at=at + timedelta(hours=2))
+    draft = make.meeting(city, bill, starts_at=at + timedelta(days=1), published=False)
+    services.add_agenda_item(by=clerk, meeting=draft, title="Questions")
+    names = {
+        "home": (),
+        "profile": (),
+        "people": (),
+        "person-invite": (),
+        "person-invitation": (row.pk,),
+        "person-remove": (row.pk,),
+        "meetings": (),
+        "meeting-schedule": (),
+        "meeting": (draft.address,),
+        "meeting-change": (draft.address,),
+        "meeting-item-add": (draft.address,),
+        "meeting-publish": (draft.address,),
+        "meeting-order": (public.address,),
+    }
+    return {name: reverse(f"desk:{name}", args=[city.slug, *rest]) for name, rest in names.items()}
+
+
+def signed_in(page, city="elm-fork"):
+    clerk = make.clerk_of(Municipality.objects.get(slug=city))
+    page.goto(reverse("account_login"))
+    page.get_by_label("Email").fill(clerk.email)
+    page.get_by_label("Password").fill("correct horse battery")
+    page.get_by_role("button", name="Sign in").click()
+    return page
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"width": 1280}, {"width": 375}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
+    ids=["desk", "phone", "dark", "forced colours"],
+)
+def test_no_page_of_the_desk_has_a_barrier_or_is_wider_than_the_screen(pages, open_page, axe, options):
+    page = signed_in(open_page(**options))
+    width, found = options.get("width", 1280), {}
+    for name, path in pages.items():
+        assert page.goto(path).status == 200, name
+        violations = axe(page)
+        across = page.evaluate("document.documentElement.scrollWidth")
+        if violations or across > width:
+            found[name] = (violations, across)
+    assert found == {}
+
+
+def test_what_is_wrong_is_said_first_and_takes_the_focus(pages, open_page, axe):
+    page = signed_in(open_page())
+    page.goto(pages["meeting-schedule"])
+    page.get_by_role("button", name="Schedule the meeting").click()
+    assert page.locator(":focus").get_by_role("heading").inner_text().startswith("There is a problem")
+    assert axe(page) == []
+    page.get_by_role("link", name="Choose the day").click()
+    assert page.locator(":focus").get_attribute("type") == "date"
+    assert Meeting.objects.count() == 2
