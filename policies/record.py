@@ -43,6 +43,7 @@ PARENTS = {
         ("corrects_id", "policies_act"),
     ],
     "policies_source": [("version_id", "policies_version"), ("edition_id", "policies_edition")],
+    "policies_sourceruling": [("source_id", "policies_source")],
     "policies_agendaitem": [("meeting_id", "policies_meeting"), ("edition_id", "policies_edition")],
 }
 
@@ -248,6 +249,7 @@ DECLARATIONS = Declarations(
         *clock(),
         *acts(),
         *guards.stamped("policies_source", "imported_at"),
+        *guards.stamped("policies_sourceruling", "ruled_at"),
         *(guard for table in HISTORIES for guard in guards.append_only(table, primary="history_id")),
     ),
 )

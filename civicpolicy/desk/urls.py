@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("profile/", profile.profile, name="profile"),
     path("people/", include("civicpolicy.desk.people.urls")),
+    path("import/", include("civicpolicy.desk.sources.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
     path("dockets/", include("civicpolicy.desk.dockets.urls")),
 ]

@@ -19,7 +19,7 @@ from policies.models.municipality import (
     Role,
 )
 from policies.models.policy import Extent, Marks, Policy, PolicyKind, Section, Version
-from policies.models.record import Act, ActKind, Freezing, Publication, Source
+from policies.models.record import Act, ActKind, Freezing, Publication, RulingKind, Source, SourceRuling
 
 __all__ = [
     "RESERVED_SLUGS",
@@ -46,7 +46,9 @@ __all__ = [
     "PolicyKind",
     "Publication",
     "Role",
+    "RulingKind",
     "Section",
     "Source",
+    "SourceRuling",
     "Version",
 ]

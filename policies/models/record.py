@@ -123,3 +123,43 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RulingKind(models.TextChoices):
+    """What a person ruled on words of a source."""
+
+    KEPT = "kept", "Kept as read"
+    CORRECTED = "corrected", "Other words"
+    DROPPED = "dropped", "Left out"
+    RESTORED = "restored", "Brought back"
+    SETTLED = "settled", "Settled by a correction of the section"
+    CLEAN = "clean", "Clean words: no mark was lost"
+    WITHDRAWN = "withdrawn", "Ruling withdrawn"
+
+
+class SourceRuling(models.Model):
+    """What a person ruled on one span of a source; without a span, on its marks. The last one counts."""
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="rulings")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    kind = models.CharField(max_length=20, choices=RulingKind.choices)
+    words = models.TextField(blank=True, help_text="The words that stand there by this ruling.")
+    reason = models.CharField(max_length=300, blank=True)
+    section_key = models.UUIDField(null=True, help_text="The section whose text it changed, if any.")
+    ruled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    ruled_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(start__isnull=True, end__isnull=True)
+                | models.Q(start__lt=models.F("end")),
+                name="ruling_on_a_span",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.source}"

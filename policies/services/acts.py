@@ -95,19 +95,37 @@ def enter_text_in_force(
     With an unknown date the text is held to be in force from ``as_of``, the day it was found in force, on.
     """
     text = draft_version(by=by, policy=policy, sections=sections, **version)
+    return enter_draft_in_force(
+        by=by, text=text, effective=effective, as_of=as_of, instrument=instrument, adopted=adopted
+    )
+
+
+@transaction.atomic
+def enter_draft_in_force(
+    *,
+    by: Any,
+    text: Version,
+    effective: PartialDate,
+    as_of: PartialDate | None = None,
+    instrument: Instrument | None = None,
+    adopted: PartialDate | None = None,
+) -> Version:
+    """Say that a draft is already law: frozen, published and adopted, by an act that may be unknown."""
+    policy = text.policy
     source = instrument or create_instrument(
         by=by,
         municipality=policy.municipality,
         slug=f"origin-of-{policy.slug}-{text.number}"[:80],
         kind=InstrumentKind.UNKNOWN,
-        title=f"The act that made the {policy.title}",
+        title=f"The act that made the {policy.title}"[:200],
     )
-    instruction = InstructionDraft(operation=Operation.ADOPT, target=policy.citation or policy.title)
+    instruction = InstructionDraft(operation=Operation.ADOPT, target=(policy.citation or policy.title)[:120])
+    amendment = AmendmentDraft(policy, text, text.base, known_effect(effective, as_of), [instruction])
     edition = draft_edition(
         by=by,
         instrument=source,
         name="as enacted",
-        amendments=[AmendmentDraft(policy, text, text.base, _known(effective, as_of), [instruction])],
+        amendments=[amendment],
         effective_rule=EffectiveRule.GIVEN,
     )
     freeze_edition(by=by, edition=edition)
@@ -116,7 +134,8 @@ def enter_text_in_force(
     return Version.objects.with_record().get(pk=text.pk)
 
 
-def _known(effective: PartialDate, as_of: PartialDate | None) -> PartialDate:
+def known_effect(effective: PartialDate, as_of: PartialDate | None) -> PartialDate:
+    """The effective date; when nobody knows it, some day up to the one when it was found in force."""
     if effective.earliest is None and effective.latest is None and as_of is not None:
         return PartialDate.between(None, as_of.latest, effective.raw)
     return effective

@@ -68,7 +68,8 @@ def save_reading(
     policy: Policy | None = None,
     publish: bool = True,
 ) -> Imported:
-    """Store a reading of a file. With ``publish`` its text is frozen and shown, as read.
+    """Store a reading of a file. With ``publish`` its text is frozen and shown, as read, and the acts of its
+    signature block are recorded; else it is a draft, and nothing of it is law.
 
     ``policy`` is the one it is a text of, or changes; without it the policy is found, or made, by the name
     that the paper uses. Raises Duplicate for a file that this city has imported already, and
@@ -85,7 +86,7 @@ def save_reading(
         edition = _edition(by, instrument, reading.instrument, version)
     if publish:
         _make_public(by, version, edition)
-    if instrument and edition and reading.instrument:
+    if publish and instrument and edition and reading.instrument:
         _record_signatures(by, instrument, edition, reading.instrument, name)
     source = _source(by, municipality, reading, name, digest, version, edition)
     return Imported(source, policy, version, instrument, edition)
@@ -97,13 +98,13 @@ def _policy(by: Any, municipality: Municipality, reading: Reading, name: str) ->
     return known or create_policy(
         by=by,
         municipality=municipality,
-        slug=_free(slugify(title)[:70] or "policy", municipality.policies),
+        slug=free_slug(slugify(title)[:70] or "policy", municipality.policies),
         title=title,
         kind=policy_kind(title),
     )
 
 
-def _free(slug: str, rows: Any) -> str:
+def free_slug(slug: str, rows: Any) -> str:
     """The slug, or the slug with the first number that no other row of the city has."""
     taken = set(rows.filter(slug__startswith=slug).values_list("slug", flat=True))
     names = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(taken) + 2))
@@ -144,7 +145,7 @@ def _instrument(
     return create_instrument(
         by=by,
         municipality=municipality,
-        slug=_free(slug, municipality.instruments),
+        slug=free_slug(slug, municipality.instruments),
         kind=InstrumentKind(fields.kind),
         title=instrument_title(fields),
         bill_number=(fields.bill_number or "")[:60],

@@ -61,7 +61,7 @@ def test_every_unique_key_of_the_record_is_kept_from_replacing():
     guarded = {
         g.table: g.sqlite_when for g in recording.declared().guards if g.name.endswith("_no_replacing")
     }
-    for table in (*RECORD, "policies_source"):
+    for table in (*RECORD, "policies_source", "policies_sourceruling"):
         assert table in guarded
     assert "t.code = NEW.code" in guarded["comments_comment"]
     assert guards.no_replacing("x", ("a", "b")).sqlite_when.count("EXISTS") == 2

@@ -1,0 +1,1 @@
+"""Papers at the desk: read, looked through word by word, and entered into the record by a person."""

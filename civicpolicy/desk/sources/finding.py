@@ -1,0 +1,46 @@
+"""A paper of this city, and where its pages stand."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from civicpolicy.desk.answers import SeeOther, see_other
+from policies.decorators import CityRequest
+from policies.models import Source, Version
+
+DRAFT, KEEP = "policies.draft", "policies.keep_record"
+
+
+def sources(request: CityRequest) -> QuerySet[Source]:
+    """The papers of the city, newest first, with what pages say of them."""
+    return Source.objects.filter(municipality=request.municipality).select_related(
+        "version__policy", "version__freezing", "edition__instrument", "edition__freezing", "imported_by"
+    )
+
+
+def find(request: CityRequest, number: int) -> Source:
+    """One paper from which a text was drawn. Raises Http404."""
+    source = get_object_or_404(sources(request), pk=number)
+    if source.version is None:
+        raise Http404("No such page.")
+    return source
+
+
+def version_of(source: Source) -> Version:
+    """The text drawn from a paper that ``find`` found. Raises Http404."""
+    if source.version is None:
+        raise Http404("No such page.")
+    return source.version
+
+
+def address(source: Source, name: str = "source", *rest: Any) -> str:
+    """Address of a page of this paper."""
+    return reverse(f"desk:{name}", args=[source.municipality.slug, source.pk, *rest])
+
+
+def to_source(source: Source, place: str = "") -> SeeOther:
+    """Back to the page of a paper; ``place``: what follows its address."""
+    return see_other(f"{address(source)}{place}")

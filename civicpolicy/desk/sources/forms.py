@@ -1,0 +1,211 @@
+"""What a person types to import a paper, to rule on its words and to put its outline and fields right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from policies.dates import PartialDate, Precision
+from policies.exchange.decode import LARGEST
+from policies.models import InstrumentKind, Municipality, PolicyKind
+from policies.text.section import LEVELS
+
+PASTED = "Pasted text"
+NO_NUL = {"null_characters_not_allowed": "There is a character in it that cannot be kept: type it again"}
+
+
+def line_field(label: str, longest: int, **options: Any) -> forms.CharField:
+    """One line of words."""
+    messages = {"max_length": f"This can have up to {longest} characters", **NO_NUL}
+    return forms.CharField(
+        label=label,
+        max_length=longest,
+        error_messages=messages | options.pop("error_messages", {}),
+        **options,
+    )
+
+
+def area_field(label: str, rows: int, **options: Any) -> forms.CharField:
+    """Several lines of words."""
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, widget=area, error_messages=NO_NUL, **options)
+
+
+class ImportForm(forms.Form):
+    """A text file, or pasted text, and the policy it belongs to."""
+
+    use_required_attribute = False
+
+    file = forms.FileField(
+        label="Text file",
+        required=False,
+        help_text="The text layer of a scan, or any plain text. Up to 5 MB.",
+        allow_empty_file=True,
+        error_messages={"max_length": "The name of the file is too long: give it a shorter one"},
+        max_length=255,
+    )
+    pasted = forms.CharField(
+        label="Or paste the text",
+        required=False,
+        strip=False,
+        help_text="Up to 5 MB.",
+        widget=forms.Textarea(attrs={"rows": 10}),
+        error_messages=NO_NUL,
+    )
+    name = line_field(
+        "Name of the paper",
+        255,
+        required=False,
+        help_text="As people call it. Left empty, it is the name of the file.",
+    )
+    policy = forms.ChoiceField(
+        label="Policy",
+        required=False,
+        error_messages={"invalid_choice": "Choose a policy from the list"},
+        help_text="The policy that the paper is a text of, or changes.",
+    )
+
+    def __init__(self, *args: Any, city: Municipality, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.known = {row.slug: row for row in city.policies.order_by("title")}
+        choices = [("", "The one that the paper names, or a new one")]
+        choices += [(slug, row.title) for slug, row in self.known.items()]
+        self.fields["policy"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        """Either a file or words, not both and not too many."""
+        file, pasted = self.cleaned_data.get("file"), self.cleaned_data.get("pasted", "")
+        if file and pasted.strip():
+            self.add_error("pasted", "Choose a file or paste a text, not both")
+        elif file and file.size > LARGEST:
+            self.add_error("file", "The file is larger than 5 MB. Import it in parts")
+        elif not file and not pasted.strip() and not self.errors:
+            self.add_error("file", "Choose a text file, or paste the text below")
+
+    def contents(self) -> tuple[bytes, str]:
+        """The bytes and the name of a valid form."""
+        file = self.cleaned_data.get("file")
+        if file:
+            return file.read(), self.cleaned_data["name"] or file.name
+        return self.cleaned_data["pasted"].encode(errors="replace"), self.cleaned_data["name"] or PASTED
+
+
+class RulingForm(forms.Form):
+    """What a person types beside the buttons of a ruling."""
+
+    use_required_attribute = False
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    words = line_field("Other words", 500, required=False, help_text="What the paper says here.")
+    reason = line_field("Why these words are left out", 300, required=False)
+
+
+class SectionForm(forms.Form):
+    """One section as it should read."""
+
+    use_required_attribute = False
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
+    level = forms.ChoiceField(
+        label="Level",
+        choices=[(level, level.capitalize()) for level in LEVELS],
+        error_messages={"invalid_choice": "Choose a level from the list"},
+    )
+    label = line_field(
+        "Number", 60, required=False, help_text="Without “Section” or §; empty when it has none."
+    )
+    heading = line_field("Heading", 500, required=False)
+    text = area_field("Text of the section", 18, required=False, strip=False)
+
+
+class FieldsForm(forms.Form):
+    """What the paper says of itself, as read, to be put right: of its policy, and of a bill if it is one."""
+
+    use_required_attribute = False
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
+    policy_title = line_field(
+        "Title of the policy", 200, error_messages={"required": "Give the policy a title"}
+    )
+    policy_kind = forms.ChoiceField(label="Kind of policy", choices=PolicyKind.choices)
+    policy_citation = line_field("Citation of the policy", 200, required=False)
+    kind = forms.ChoiceField(label="Kind of bill", choices=InstrumentKind.choices)
+    title = line_field("Short title", 200, error_messages={"required": "Give it a short title"})
+    bill_number = line_field("Bill number", 60, required=False)
+    ordinance_number = line_field(
+        "Number in law", 60, required=False, help_text="Empty while it is not known."
+    )
+    ordinance_number_raw = line_field(
+        "The number as the paper has it", 120, required=False, help_text="Where it could not be read."
+    )
+    file_number = line_field("File number", 60, required=False)
+    sponsors = area_field("Sponsors", 3, required=False, help_text="One on each line, with their titles.")
+    long_title = area_field("Long title", 3, required=False)
+    recitals = area_field("Recitals", 4, required=False)
+    enacting_clause = area_field("Enacting clause", 2, required=False)
+    effective_clause = area_field("Effective clause", 2, required=False)
+
+    def __init__(self, *args: Any, of_bill: bool, own_policy: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        mine = [name for name in self.fields if name.startswith("policy_")]
+        bill = [name for name in self.fields if not name.startswith(("policy_", "seen"))]
+        for name in [*([] if own_policy else mine), *([] if of_bill else bill)]:
+            del self.fields[name]
+
+    def clean_sponsors(self) -> list[str]:
+        """The names, one of each line."""
+        return [" ".join(line.split()) for line in self.cleaned_data["sponsors"].splitlines() if line.strip()]
+
+
+class BillForm(forms.Form):
+    """The bill by which a text that is none itself comes before the council."""
+
+    use_required_attribute = False
+
+    kind = forms.ChoiceField(
+        label="Kind of bill",
+        choices=InstrumentKind.choices,
+        initial=InstrumentKind.RESOLUTION,
+        error_messages={
+            "invalid_choice": "Choose the kind from the list",
+            "required": "Choose the kind of bill",
+        },
+    )
+    title = line_field("Short title", 200, error_messages={"required": "Give the bill a short title"})
+    bill_number = line_field("Bill number", 60, required=False, help_text="Empty when it has none.")
+
+
+class InForceForm(forms.Form):
+    """Since when a text is law: a day, a month, a year, or nobody knows."""
+
+    use_required_attribute = False
+
+    how = forms.ChoiceField(
+        label="Since when is it in force?",
+        choices=[("known", "Since this date"), ("unknown", "Nobody knows the date")],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Say whether the date is known",
+            "invalid_choice": "Choose from the list",
+        },
+    )
+    date = line_field(
+        "Date",
+        80,
+        required=False,
+        help_text="As far as it is known: August 26, 2019, or August 2019, or 2019.",
+    )
+
+    def clean(self) -> None:
+        """A date that can be read, when one is known."""
+        typed = self.cleaned_data.get("date", "")
+        read = PartialDate.parse(typed)
+        if self.cleaned_data.get("how") == "known" and read.precision == Precision.UNKNOWN:
+            self.add_error("date", "Write a date like August 26, 2019, or August 2019, or 2019")
+
+    @property
+    def effective(self) -> PartialDate:
+        """The date of a valid form; unknown with the words typed, if any."""
+        typed = self.cleaned_data["date"]
+        return PartialDate.parse(typed) if self.cleaned_data["how"] == "known" else PartialDate.unknown(typed)

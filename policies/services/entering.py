@@ -1,0 +1,87 @@
+"""A text read from a paper leaves the desk: as a bill before the council, or as law that is in force."""
+
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.text import slugify
+
+from policies import guards, recording
+from policies.dates import PartialDate
+from policies.history import save_as
+from policies.lifecycle import EffectiveRule
+from policies.models import Edition, InstrumentKind, Operation, Source, Version
+from policies.refusals import Frozen, Refused
+from policies.services.acts import adopt, enter_draft_in_force, known_effect
+from policies.services.freezing import freeze_edition, publish_edition
+from policies.services.importing import free_slug
+from policies.services.instruments import AmendmentDraft, InstructionDraft, create_instrument, draft_edition
+
+INTRODUCED, ENACTED = "as introduced", "as enacted"
+
+
+@transaction.atomic
+def introduce(
+    *, by: Any, source: Source, kind: str = InstrumentKind.UNKNOWN, title: str = "", bill_number: str = ""
+) -> Edition:
+    """Freeze what was read and publish it as a bill as introduced.
+
+    The three fields name the bill of a paper that is none itself. Raises Frozen, NothingToFreeze, Duplicate.
+    """
+    version = _draft(source)
+    edition = source.edition or _bill(by, source, version, kind, title, bill_number)
+    edition.name = INTRODUCED
+    save_as(by, edition)
+    freeze_edition(by=by, edition=edition)
+    publish_edition(by=by, edition=edition)
+    return edition
+
+
+@transaction.atomic
+def enter_in_force(*, by: Any, source: Source, effective: PartialDate, as_of: PartialDate) -> Version:
+    """Freeze what was read and publish it as law, since a date known in full, in part or not at all.
+
+    With an unknown date it is held to be in force from ``as_of``, the day it was found so. Raises as above.
+    """
+    version = _draft(source)
+    if source.edition is None:
+        return enter_draft_in_force(by=by, text=version, effective=effective, as_of=as_of)
+    edition = source.edition
+    edition.name = ENACTED
+    edition.effective_rule = EffectiveRule.GIVEN
+    save_as(by, edition)
+    for amendment in edition.amendments.all():
+        amendment.date = known_effect(effective, as_of)
+        save_as(by, amendment)
+    freeze_edition(by=by, edition=edition)
+    publish_edition(by=by, edition=edition)
+    adopt(by=by, edition=edition, on=PartialDate.unknown())
+    return Version.objects.with_record().get(pk=version.pk)
+
+
+def _draft(source: Source) -> Version:
+    """The draft of a source, with nobody else writing in it until the transaction ends. Raises Frozen."""
+    if source.version_id is None:
+        raise Refused("No text was drawn from this paper.")
+    recording.hold(connection, guards.VERSION_LOCKS, source.version_id)
+    version = Version.objects.select_related("freezing", "policy", "base").get(pk=source.version_id)
+    if version.is_frozen:
+        raise Frozen("This text is frozen already: it has left the desk.")
+    return version
+
+
+def _bill(by: Any, source: Source, version: Version, kind: str, title: str, bill_number: str) -> Edition:
+    policy, city = version.policy, source.municipality
+    instrument = create_instrument(
+        by=by,
+        municipality=city,
+        slug=free_slug(
+            slugify(f"bill {bill_number}" if bill_number else title)[:70] or "bill", city.instruments
+        ),
+        kind=kind,
+        title=title,
+        bill_number=bill_number,
+    )
+    operation = Operation.AMEND if version.base_id else Operation.ADOPT
+    instruction = InstructionDraft(operation=operation, target=(policy.citation or policy.title)[:120])
+    amendment = AmendmentDraft(policy, version, version.base, None, [instruction])
+    return draft_edition(by=by, instrument=instrument, amendments=[amendment], name=INTRODUCED)
