@@ -1,5 +1,6 @@
 """What every test stands on: a database of its own, plain static files, a clean cache, queries counted."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -10,10 +11,17 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from policies import recording
 
 pytest_plugins = ["tests.chromium"]
+
+# A busy machine is no counterexample. The gate asks the same questions each time; a person's run new ones.
+hypothesis_settings.register_profile("person", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("gate", hypothesis_settings.get_profile("person"), derandomize=True)
+hypothesis_settings.load_profile("gate" if os.environ.get("CI") == "true" else "person")
 
 TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 LOOKUPS = ('FROM "django_session"', 'FROM "civicpolicy_user"')
