@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from civicpolicy.desk.sources.finding import places_waiting
 from civicpolicy.site.agenda import meeting_words
 from civicpolicy.templatetags.desk import desk_address
 from comments.period import instant_words
@@ -58,11 +59,10 @@ def closing_soon(city: Municipality, deadlines: Sequence[Deadline], now: datetim
 def words_waiting(city: Municipality) -> Tasks:
     """Papers whose text is still a draft and has words that a person should look at."""
     rows = Source.objects.filter(municipality=city, version__isnull=False, version__freezing__isnull=True)
-    found = rows.select_related("version__policy").defer("text", "findings")
-    counted = [(row, len(row.ledger.get("queued", ()))) for row in found]
+    found = rows.select_related("version__policy", "version__freezing").defer("text", "findings")
     tasks = [
         Task(f"“{row.name}”: {_places(places)}", desk_address("source", city.slug, row.pk), str(row.version))
-        for row, places in counted
+        for row, places in places_waiting(list(found))
         if places
     ]
     return group("Words that wait for a ruling", tasks, desk_address("import", city.slug))

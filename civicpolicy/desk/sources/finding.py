@@ -1,5 +1,6 @@
 """A paper of this city, and where its pages stand."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,7 +10,8 @@ from django.urls import reverse
 
 from civicpolicy.desk.answers import SeeOther, see_other
 from policies.decorators import CityRequest
-from policies.models import Source, Version
+from policies.models import RulingKind, Source, SourceRuling, Version
+from policies.text.account import waiting
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 
@@ -44,3 +46,20 @@ def address(source: Source, name: str = "source", *rest: Any) -> str:
 def to_source(source: Source, place: str = "") -> SeeOther:
     """Back to the page of a paper; ``place``: what follows its address."""
     return see_other(f"{address(source)}{place}")
+
+
+def places_waiting(papers: Sequence[Source]) -> list[tuple[Source, int]]:
+    """Each paper with the number of places that wait for a ruling, in one query; none in a frozen text.
+
+    Fetch ``version__freezing`` with the papers.
+    """
+    ruled: dict[int, dict[tuple[int, int], str]] = {}
+    rulings = SourceRuling.objects.filter(source__in=papers, start__isnull=False).order_by("pk")
+    for number, start, end, kind in rulings.values_list("source_id", "start", "end", "kind"):
+        ruled.setdefault(number, {})[start or 0, end or 0] = kind
+    found = []
+    for paper in papers:
+        spans = [span for span, kind in ruled.get(paper.pk, {}).items() if kind != RulingKind.WITHDRAWN]
+        in_work = paper.version is not None and not paper.version.is_frozen
+        found.append((paper, waiting(paper.ledger, spans) if in_work else 0))
+    return found

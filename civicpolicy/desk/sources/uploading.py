@@ -7,14 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
-from civicpolicy.desk.sources.finding import DRAFT, address, sources
+from civicpolicy.desk.sources.finding import DRAFT, address, places_waiting, sources
 from civicpolicy.desk.sources.forms import ImportForm
 from policies.decorators import CityRequest, requires
 from policies.exchange import UnreadableFile, read
-from policies.models import Source, SourceRuling
+from policies.models import Source
 from policies.refusals import Refused
 from policies.services.importing import save_reading
-from policies.text.account import waiting
 
 A_PAGE = 20
 
@@ -33,7 +32,7 @@ def imports(request: CityRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
     page = Paginator(sources(request).defer("text", "findings"), A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "rows": _rows(list(page))}
+    context = {"form": form, "page": page, "rows": places_waiting(list(page))}
     return render(request, "desk/sources/import.html", context, status=422 if form.is_bound else 200)
 
 
@@ -50,17 +49,3 @@ def _imported(request: CityRequest, form: ImportForm) -> Source:
     )
     messages.success(request, f"“{imported.source.name}” was read and kept as a draft. Nothing is public.")
     return imported.source
-
-
-def _rows(page: list[Source]) -> list[tuple[Source, int]]:
-    """Each paper with the number of places that wait; a frozen text waits for nothing."""
-    ruled: dict[int, dict[tuple[int, int], str]] = {}
-    rulings = SourceRuling.objects.filter(source__in=page, start__isnull=False).order_by("pk")
-    for number, start, end, kind in rulings.values_list("source_id", "start", "end", "kind"):
-        ruled.setdefault(number, {})[start or 0, end or 0] = kind
-    found = []
-    for source in page:
-        spans = [span for span, kind in ruled.get(source.pk, {}).items() if kind != "withdrawn"]
-        open_text = source.version is not None and not source.version.is_frozen
-        found.append((source, waiting(source.ledger, spans) if open_text else 0))
-    return found

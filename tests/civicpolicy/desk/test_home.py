@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from policies.exchange import read
-from policies.models import Role
+from policies.models import Role, RulingKind
 from policies.services.importing import save_reading
 from policies.services.municipalities import change_profile, join, set_clock
+from policies.services.ruling import rule
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -128,9 +129,14 @@ def test_words_of_a_scan_that_wait_are_counted(home, city):
     made = save_reading(
         by=clerk, municipality=city, reading=read(SCAN), data=SCAN, name="scan.txt", publish=False
     )
-    places = len(made.source.ledger["queued"])
-    assert places
-    assert f"“scan.txt”: {places} place" in home()
+    first, *others = made.source.ledger["queued"]
+    source = f'<a href="/{city.slug}/desk/import/{made.source.pk}/">“scan.txt”: '
+    assert f"{source}{len(others) + 1} place" in home()
+    rule(by=clerk, source=made.source, span=tuple(first["span"]), kind=RulingKind.KEPT)
+    assert f"{source}{len(others) + 1} place" not in home()
+    for entry in others:
+        rule(by=clerk, source=made.source, span=tuple(entry["span"]), kind=RulingKind.KEPT)
+    assert "“scan.txt”: " not in home()
 
 
 def test_meetings_ahead_say_whether_residents_see_them(home, city):
