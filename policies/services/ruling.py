@@ -175,7 +175,7 @@ def _spot(tracer: Tracer, change: _Change) -> Spot:
         )
     if spot is None:
         raise Refused(
-            "These words, or those around them, no longer stand in the draft as they were read. "
+            f"“{change.entry.text}” and the words around it no longer stand in the draft as they were read. "
             "Correct the section itself, then rule that its correction settled them."
         )
     return spot

@@ -19,7 +19,7 @@ from policies.text.account import Entry
 from policies.text.ledger import Span
 from policies.text.section import SectionText
 
-WINDOWS = ((24, 24), (24, 0), (0, 24), (12, 12), (12, 0), (0, 12), (6, 6))
+WINDOWS = ((80, 80), (24, 24), (24, 0), (0, 24), (12, 12), (12, 0), (0, 12), (6, 6))
 MOST_ALIKE = 400
 """Surroundings that stand more often than this in a text tell nothing."""
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from civicpolicy.desk.sources.finding import DRAFT, KEEP, find, version_of
-from civicpolicy.desk.sources.reading import Account, Piece
+from civicpolicy.desk.sources.reading import Account, Piece, Place
 from policies.decorators import CityRequest, requires
 from policies.models import Source
 
@@ -23,17 +23,18 @@ def source(request: CityRequest, number: int) -> HttpResponse:
     bounds = account.pages()
     first, beyond = bounds[page.number - 1] if page.number <= len(bounds) else (0, 0)
     pieces = account.pieces(first, beyond)
+    queued = places(pieces, "queued")
     context = common(request, found, account) | {
         "page": page,
         "pieces": pieces,
-        "queued": places(pieces, "queued"),
+        "queued": queued,
         "dropped": places(pieces, "dropped"),
-        "outline": account.outline(page.number),
+        "outline": account.outline(page.number, queued),
     }
     return render(request, "desk/sources/source.html", context)
 
 
-def places(pieces: list[Piece], state: str) -> list[Any]:
+def places(pieces: list[Piece], state: str) -> list[Place]:
     """The places of one state on this page."""
     return [each.place for each in pieces if each.place and each.kind == state]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -77,7 +78,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A section in the outline: how deep it stands, how it begins, how many of its words wait."""
+    """A section in the outline: how deep it stands, how it begins, how many places shown wait in it."""
 
     section: Section
     depth: int
@@ -140,29 +141,20 @@ class Account:
                 found.append(Piece(entry.text, entry.state, place=self._place(entry, number)))
         return found
 
-    def outline(self, page: int) -> list[Row]:
-        """A page of the outline, counted from 1."""
+    def outline(self, page: int, places: Iterable[Place]) -> list[Row]:
+        """A page of the outline, counted from 1, beside the places of the source that are shown with it."""
         first = (page - 1) * SECTIONS_A_PAGE
-        waits = self._waits()
+        waits = Counter(each.section.position for each in places if each.section and each.entry.waits)
         depths = nesting(tuple(each.level for each in self.sections))
         rows = zip(self.sections, depths, strict=True)
         return [
-            Row(section, min(depth, 4), _opening(section), waits.get(section.position, 0))
+            Row(section, min(depth, 4), _opening(section), waits[section.position])
             for section, depth in list(rows)[first : first + SECTIONS_A_PAGE]
         ]
 
     def page_count(self) -> int:
         """How many pages source and outline take."""
         return max(len(self.pages()), -(-len(self.sections) // SECTIONS_A_PAGE), 1)
-
-    def _waits(self) -> dict[int, int]:
-        """Places that wait, by the position of their section; of a very long queue the first ones."""
-        counted: dict[int, int] = {}
-        for entry in [each for each in self.entries if each.waits][: QUEUED_A_PAGE * 4]:
-            section = self._section(entry)
-            if section:
-                counted[section.position] = counted.get(section.position, 0) + 1
-        return counted
 
     def _section(self, entry: Entry) -> Section | None:
         spot = self._tracer.find(entry.span) if entry.standing else None
@@ -173,11 +165,6 @@ class Account:
         before, after = self.source.text[max(0, start - AROUND) : start], self.source.text[end : end + AROUND]
         section = self._section(entry) if entry.in_section else None
         return Place(number, entry, _plain(before), _plain(after), section, self._last.get(entry.span))
-
-
-def next_waiting(places: Iterable[Place]) -> Place | None:
-    """The first of these places that waits."""
-    return next((each for each in places if each.entry.waits), None)
 
 
 def page_of(entries: Sequence[Entry], pages: Sequence[tuple[int, int]], span: Span) -> int:
