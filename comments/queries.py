@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from comments import content, period
 from comments.content import Target
-from comments.models import Comment, CommentTarget, Docket, PeriodChange
+from comments.models import Action, Comment, CommentTarget, Docket, Ground, ModerationEntry, PeriodChange
 from comments.period import Kind, State, Window
 from policies.models import Municipality
 
@@ -117,19 +118,54 @@ def _order(each: Deadline) -> tuple[bool, float]:
 
 
 def for_reading(comments: QuerySet[Comment]) -> QuerySet[Comment]:
-    """Comments with words, contact, targets and the change that judged, in two queries."""
-    return comments.select_related("content", "contact", "judged_by").prefetch_related(
-        Prefetch("targets", queryset=CommentTarget.objects.order_by("ordinal"))
+    """Comments with words, contact, targets, the change that judged, and how they are shown: two queries."""
+    return with_showing(
+        comments.select_related("content", "contact", "judged_by").prefetch_related(
+            Prefetch("targets", queryset=CommentTarget.objects.order_by("ordinal"))
+        )
     )
 
 
-def published(docket: Docket) -> QuerySet[Comment]:
-    """The comments of a docket that the public may read, in order of receipt.
+def with_showing(comments: QuerySet[Comment]) -> QuerySet[Any]:
+    """Comments with the last act of moderation on each: ``moderated`` and ``ground``."""
+    last = ModerationEntry.objects.filter(comment=OuterRef("pk")).order_by("-number")
+    return comments.annotate(moderated=Subquery(last.values("action")[:1]), ground=last_ground())
 
-    None yet where a person looks at them first: the looking is not part of this release.
+
+def last_ground(comment: str = "pk") -> Subquery:
+    """SQL for the ground on which a comment is withheld now; empty or null while it is not.
+
+    ``comment`` is the column that names the comment: only a withholding has a ground.
     """
-    comments = docket.comments.order_by("received_at", "pk")
-    return comments.none() if docket.municipality.profile.reviews_comments else comments
+    last = ModerationEntry.objects.filter(comment=OuterRef(comment)).order_by("-number")
+    return Subquery(last.values("ground")[:1])
+
+
+def is_withheld(comment: Comment) -> bool:
+    """Whether the words of a comment fetched ``with_showing`` are kept from the public."""
+    return bool(comment.__dict__["moderated"] == Action.WITHHELD)
+
+
+def withheld_words(comment: Comment) -> str:
+    """What the public reads in place of the words of a withheld comment; "" for any other."""
+    return withheld_on(comment.__dict__["ground"])
+
+
+def withheld_on(ground: str | None) -> str:
+    """``Withheld on this ground: Advertising.``, or "" for no ground."""
+    return f"Withheld on this ground: {Ground(ground).label}." if ground else ""
+
+
+def published(docket: Docket) -> QuerySet[Comment]:
+    """The comments of a docket that stand on its page, in order of receipt; withheld ones without words."""
+    return readable(docket.comments.order_by("received_at", "pk"), docket.municipality)
+
+
+def readable(comments: QuerySet[Comment], city: Municipality) -> QuerySet[Comment]:
+    """All of them; where a person looks at each first, only those that were looked at."""
+    if not city.profile.reviews_comments:
+        return comments
+    return comments.filter(Exists(ModerationEntry.objects.filter(comment=OuterRef("pk"))))
 
 
 def section_counts(dockets: Iterable[Docket]) -> Counter[uuid.UUID]:

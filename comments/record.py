@@ -6,6 +6,7 @@ that a change stamped before it has replaced. On SQLite the writer lock of the i
 the same.
 """
 
+from comments.moderation_guards import moderation
 from comments.period_guards import period_changes
 from policies import guards, record
 from policies.guards import body, exception, exception_if, refuse_if
@@ -18,6 +19,7 @@ PARENTS = {
     "comments_commenttarget": [("comment_id", "comments_comment"), ("edition_id", "policies_edition")],
     "comments_commentcontent": [("comment_id", "comments_comment")],
     "comments_commentcontact": [("comment_id", "comments_comment")],
+    "comments_moderationentry": [("comment_id", "comments_comment")],
 }
 DOCKET_KEY = record.lock_key("NEW.docket_id")
 UNSTAMPED = "NEW.received_at IS NOT NULL OR NEW.verdict <> '' OR NEW.judged_by_id IS NOT NULL"
@@ -165,6 +167,7 @@ DECLARATIONS = Declarations(
         *(guard for table, parents in PARENTS.items() for guard in guards.one_city(table, parents)),
         *period_changes(),
         *receiving(),
+        *moderation(),
         *targets(),
         *guards.append_only("comments_commentcontent", ("comment_id",)),
         *contact(),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from comments.views import commenting, dockets, published, receipts
+from comments.views import commenting, dockets, moderation, published, receipts
 
 app_name = "comments"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:city>/dockets/<str:number>/", dockets.docket, name="docket"),
     path("<slug:city>/dockets/<str:number>/comment/", commenting.comment, name="comment-form"),
     path("<slug:city>/dockets/<str:number>/comments/", published.comments, name="comments"),
+    path("<slug:city>/dockets/<str:number>/moderation/", moderation.ledger, name="moderation"),
     path("<slug:city>/receipts/", receipts.find, name="receipt-find"),
     path("<slug:city>/receipts/<str:code>/", receipts.receipt, name="receipt"),
 ]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from civicpolicy.models import User
 from comments.content import Submission
-from comments.services import dockets, receiving
+from comments.services import dockets, moderating, receiving
 from policies.dates import PartialDate
 from policies.models import InstrumentKind, Membership, Municipality, Role
 from policies.services import acts, drafting, freezing, instruments, meetings, municipalities
@@ -151,6 +151,13 @@ def docket(in_city, *editions, number=None, opens_at=None, closes_at=None, opene
 def comment(on_docket, words="Please keep the register.", key=None, **fields):
     return receiving.receive_comment(
         docket=on_docket, submission=Submission(words=words, **fields), key=key or uuid.uuid4()
+    )
+
+
+def withheld(comment, ground="private_data", note="It names a child."):
+    """Withhold a comment; returns the entry."""
+    return moderating.withhold(
+        by=clerk_of(comment.docket.municipality), comment=comment, ground=ground, note=note
     )
 
 

@@ -17,6 +17,7 @@ RECORD = (
     "comments_commentcontent",
     "comments_commentcontact",
     "comments_commenttarget",
+    "comments_moderationentry",
     "comments_periodchange",
 )
 """Every table whose rows are never changed or removed; each has a row in the fixture ``recorded``."""

@@ -12,5 +12,6 @@ urlpatterns = [
     path("people/", include("civicpolicy.desk.people.urls")),
     path("import/", include("civicpolicy.desk.sources.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
+    path("dockets/<str:number>/comments/", include("civicpolicy.desk.moderation.urls")),
     path("dockets/", include("civicpolicy.desk.dockets.urls")),
 ]

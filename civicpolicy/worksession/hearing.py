@@ -51,6 +51,7 @@ class Card:
     since: bool = False
     late: str = ""
     own: str = ""
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,4 +200,5 @@ def _card(voice: Voice, own: str, zone: ZoneInfo, *, mixed: bool) -> Card:
         since=voice.since,
         late=voice.late,
         own=own,
+        withheld=voice.withheld,
     )

@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Qu
 from comments import period
 from comments.models import Comment, CommentTarget, DocketItem
 from comments.period import Kind, Verdict
+from comments.queries import last_ground, readable, withheld_on
 from policies.models import Edition, Municipality
 
 MOST = 2000
@@ -75,6 +76,7 @@ class Voice:
     is_late: bool
     since: bool
     on: str = ""
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,12 @@ class Tally:
 def about(council: Council) -> QuerySet[Comment]:
     """Comments that this council should see: on its edition and those before it, or on their whole docket.
 
-    None while the city has each one looked at before it is published.
+    Where the city has each one looked at before it is published, only those that were.
     """
-    if council.city.profile.reviews_comments:
-        return Comment.objects.none()
     targets = CommentTarget.objects.filter(comment=OuterRef("pk"))
     dockets = DocketItem.objects.filter(edition__in=council.numbers).values("docket")
-    return Comment.objects.filter(docket__in=dockets).filter(
-        Exists(targets.filter(edition__in=council.numbers)) | ~Exists(targets)
-    )
+    comments = readable(Comment.objects.filter(docket__in=dockets), council.city)
+    return comments.filter(Exists(targets.filter(edition__in=council.numbers)) | ~Exists(targets))
 
 
 def shown(show: str, as_of: datetime) -> Q:
@@ -144,9 +143,10 @@ def on_places(council: Council, places: Collection[str], show: str) -> dict[str,
     rows = (
         about(council)
         .annotate(mine=mine, names_section=Exists(here.filter(section_key__isnull=False)))
+        .annotate(ground=last_ground())
         .filter(wanted, shown(show, council.as_of))
         .order_by("-received_at", "-pk", "mine__ordinal")
-        .values_list("mine__section_key", "mine__edition_id", "mine__provision", *FIELDS)
+        .values_list("mine__section_key", "mine__edition_id", "mine__provision", *FIELDS, "ground")
     )
     found: dict[str, dict[int, list[Any]]] = {}
     for row in rows[:MOST]:
@@ -158,7 +158,7 @@ def on_places(council: Council, places: Collection[str], show: str) -> dict[str,
 
 
 def _voice(row: Sequence[Any], council: Council, on: str) -> Voice:
-    number, received, position, capacity, verdict, kind, closes, recorded, words, name, email = row
+    number, received, position, capacity, verdict, kind, closes, recorded, words, name, email, ground = row
     ended = recorded if kind == Kind.CANCELLED else closes
     is_late = verdict == Verdict.LATE
     return Voice(
@@ -166,13 +166,14 @@ def _voice(row: Sequence[Any], council: Council, on: str) -> Voice:
         received_at=received,
         position=position,
         capacity=capacity,
-        name=name,
+        name="" if ground else name,
         person=email.casefold() or str(number),
-        words=words,
+        words="" if ground else words,
         late=period.late_by(received, ended) if is_late and ended else "",
         is_late=is_late,
         since=received >= council.as_of,
         on=on,
+        withheld=withheld_on(ground),
     )
 
 

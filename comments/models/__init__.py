@@ -11,8 +11,10 @@ from comments.models.comment import (
     new_idempotency_key,
 )
 from comments.models.docket import Docket, DocketItem, PeriodChange
+from comments.models.moderation import Action, Ground, ModerationEntry
 
 __all__ = [
+    "Action",
     "Capacity",
     "Channel",
     "Comment",
@@ -21,6 +23,8 @@ __all__ = [
     "CommentTarget",
     "Docket",
     "DocketItem",
+    "Ground",
+    "ModerationEntry",
     "PeriodChange",
     "Position",
     "new_idempotency_key",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from comments import period
 from comments.models import Capacity, Comment, Position
 from comments.period import Kind, Verdict
+from comments.queries import withheld_words
 from comments.subjects import Subjects
 from comments.templatetags.period import short_instant
 from policies.models import Municipality
@@ -29,10 +30,33 @@ class Card:
     late: str = ""
     since: bool = False
     href: str = ""
+    withheld: str = ""
 
 
-def card(comment: Comment, about: Subjects, zone: ZoneInfo, *, since: bool = False, href: str = "") -> Card:
-    """The card of a comment fetched ``for_reading``."""
+def card(
+    comment: Comment,
+    about: Subjects,
+    zone: ZoneInfo,
+    *,
+    since: bool = False,
+    href: str = "",
+    for_staff: bool = False,
+) -> Card:
+    """The card of a comment fetched ``for_reading``. What is withheld is in it only ``for_staff``."""
+    said = "" if for_staff else withheld_words(comment)
+    if said:
+        return Card(
+            number=comment.pk,
+            name="",
+            capacity="",
+            on="",
+            received=short_instant(comment.received_at, zone) if comment.received_at else "",
+            words="",
+            late=late_by(comment),
+            since=since,
+            href=href,
+            withheld=said,
+        )
     return Card(
         number=comment.pk,
         name=comment.contact.name,

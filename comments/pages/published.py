@@ -80,7 +80,7 @@ def listing(call: Call, filters: Filters, asked: QueryDict) -> Listing:
     """The page that the address asks for: ``?page=2``, or ``?comment=57`` for the page with that comment."""
     comments = filters.apply(published(call.docket)).order_by(_ORDER, "received_at", "pk")
     paginator = Paginator(for_reading(comments), ON_A_PAGE)
-    if not filters.section:
+    if not filters.section and not call.is_reviewed_first:
         paginator.count = _counted(call, filters.position)
     page = paginator.get_page(_page_of(comments, asked) or asked.get("page"))
     return Listing(

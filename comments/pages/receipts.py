@@ -8,10 +8,10 @@ from django.utils.html import format_html
 
 from comments import content, period
 from comments.calls import Call, session_names
-from comments.models import Comment, Position
+from comments.models import Action, Comment, Position
 from comments.pages.cards import capacity_words, late_by
 from comments.period import Kind, State, Verdict
-from comments.queries import fingerprint
+from comments.queries import fingerprint, is_withheld, withheld_words
 from policies.models import Meeting, MeetingKind
 
 Step = dict[str, Any]
@@ -32,7 +32,7 @@ def facts(comment: Comment, call: Call) -> list[tuple[str, str]]:
         ("Deadline", deadline_words(comment, call)),
         ("About", f"Docket {call.docket.number}: {'; '.join(about)}"),
         ("Position", Position(comment.position).label if comment.position else "None given"),
-        ("From", sender(comment, call)),
+        ("From", "Withheld with the words" if is_withheld(comment) else sender(comment, call)),
         ("Fingerprint", _fingerprint(comment)),
     ]
     if comment.contact.email:
@@ -70,7 +70,7 @@ def next_steps(comment: Comment, call: Call) -> list[Step]:
     """Received and shown, the close, and the meetings, in the order of time."""
     if comment.received_at is None:
         raise ValueError("This comment was not read back from the database yet.")
-    own = [(comment.received_at, _received(comment, call)), (comment.received_at, _shown(call))]
+    own = [(comment.received_at, _received(comment, call)), (comment.received_at, _shown(comment, call))]
     steps = sorted([*own, *_close(call), *_meetings(call)], key=lambda one: one[0])
     return [step for _, step in steps]
 
@@ -88,8 +88,11 @@ def _received(comment: Comment, call: Call) -> Step:
     return {"state": "done", "title": "Received", "text": text}
 
 
-def _shown(call: Call) -> Step:
-    if call.is_reviewed_first:
+def _shown(comment: Comment, call: Call) -> Step:
+    if is_withheld(comment):
+        text = f"{withheld_words(comment)} Its number and the ground are shown in place of the words."
+        return {"state": "now", "title": "Withheld", "text": text}
+    if call.is_reviewed_first and comment.__dict__["moderated"] not in (Action.SHOWN, Action.RESTORED):
         text = "First the clerk looks for private data, such as a phone number. It is counted already."
         return {"state": "now", "title": "The clerk looks at it", "text": text}
     address = reverse("comments:comments", kwargs={"city": call.city.slug, "number": call.docket.number})

@@ -15,6 +15,5 @@ def comments(request: CityRequest, number: str) -> HttpResponse:
     """On time first, then late, each with its words; by position and by section; 25 on a page."""
     call = calls.call(access.docket(request.municipality, number))
     filters = Filters.read(request.GET, call.subjects)
-    shown = None if call.is_reviewed_first else listing(call, filters, request.GET)
-    context = {"call": call, "filters": filters, "listing": shown}
+    context = {"call": call, "filters": filters, "listing": listing(call, filters, request.GET)}
     return render(request, "comments/comment/list.html", context)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from comments import access, calls
 from comments.models import Comment
 from comments.pages import receipts
+from comments.queries import is_withheld, withheld_words
 from comments.templatetags.period import line
 from policies.decorators import CityRequest, public
 
@@ -46,6 +47,8 @@ def receipt(request: CityRequest, code: str) -> HttpResponse:
         "call": call,
         "comment": comment,
         "verdict_words": receipts.verdict_words(comment),
+        "words": "" if is_withheld(comment) else comment.content.words,
+        "withheld": withheld_words(comment),
         "line": line(window, call.now, zone, call.events, comment.received_at) if window else None,
         "facts": receipts.facts(comment, call),
         "steps": receipts.next_steps(comment, call),

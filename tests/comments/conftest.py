@@ -14,5 +14,8 @@ def recorded(db):
     docket = make.docket(city)
     edition = docket.items.get().edition
     key = str(edition.amendments.get().proposed.sections.get(position=1).key)
-    make.comment(docket, name="Ray", email="ray@example.com", targets=(Target(edition.pk, key, "a"),))
+    comment = make.comment(
+        docket, name="Ray", email="ray@example.com", targets=(Target(edition.pk, key, "a"),)
+    )
+    make.withheld(comment)
     return docket

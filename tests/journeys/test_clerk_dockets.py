@@ -1,6 +1,6 @@
-"""The clerk opens a call for comment and extends it: in a real browser, by visible names only."""
+"""The clerk opens a call, extends it, withholds a comment and restores it: in a browser, by visible names."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -61,6 +61,61 @@ def test_a_call_is_opened_and_extended(city, open_page, javascript):
         "open through Friday, September 6, 2019, 5:00 p.m. Mountain Time" in page.locator("main").inner_text()
     )
     assert "The first notice was unclear." in page.locator("main").inner_text()
+
+
+def withhold(page):
+    page.get_by_role("link", name="Read, review and withhold").click()
+    page.get_by_role("link", name="Withhold comment").click()
+    page.get_by_label("Private data of a person").check()
+    page.get_by_label("Note for the record").fill("A phone number.")
+    page.get_by_role("button", name="Withhold it").click()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
+def test_a_comment_is_withheld_and_restored(city, open_page, javascript):
+    docket = make.docket(city, opens_at=NOW, closes_at=NOW + timedelta(days=9))
+    make.comment(docket, "Call me at 555-0100.", name="Ray")
+    public = reverse("comments:comments", args=[city.slug, docket.number])
+    page = open_page(javascript=javascript)
+    sign_in(page, make.clerk_of(city))
+    page.goto(reverse("desk:docket", args=[city.slug, docket.number]))
+    withhold(page)
+    page.goto(public)
+    assert "555-0100" not in page.content()
+    assert "Withheld on this ground: Private data of a person." in page.locator("main").inner_text()
+    page.get_by_role("link", name="What was withheld, and on what ground").click()
+    assert "1 of 1 comment is withheld now." in page.locator("main").inner_text()
+    page.goto(reverse("desk:comments", args=[city.slug, docket.number]))
+    page.get_by_role("link", name="Restore comment").click()
+    page.get_by_label("Note for the record").fill("It is the number of the clerk.")
+    page.get_by_role("button", name="Restore it").click()
+    page.goto(public)
+    assert "Call me at 555-0100." in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_no_page_of_moderation_has_a_barrier(city, open_page, axe, width):
+    docket = make.docket(city, opens_at=NOW, closes_at=NOW + timedelta(days=9))
+    comment = make.comment(docket, "Call me at 555-0100.", name="Ray")
+    page = open_page(width=width)
+    sign_in(page, make.clerk_of(city))
+    page.goto(reverse("desk:docket", args=[city.slug, docket.number]))
+    withhold(page)
+    known = [city.slug, docket.number]
+    found = {}
+    for step in (
+        reverse("desk:comments", args=known),
+        reverse("desk:comment-moderate", args=[*known, comment.pk, "withhold"]),
+        reverse("desk:comment-moderate", args=[*known, comment.pk, "restore"]),
+        reverse("comments:moderation", args=known),
+        reverse("comments:comments", args=known),
+        reverse("comments:receipt", args=[city.slug, comment.receipt_code]),
+    ):
+        page.goto(step)
+        violations, across = axe(page), page.evaluate("document.documentElement.scrollWidth")
+        if violations or across > width:
+            found[step] = (violations, across)
+    assert found == {}
 
 
 @pytest.mark.parametrize("width", [1280, 375])

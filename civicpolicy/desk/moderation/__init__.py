@@ -1,0 +1,1 @@
+"""Comments as staff read them: looked at before they are shown, withheld on a fixed ground, restored."""
