@@ -154,9 +154,13 @@ def _first(texts: Sequence[Text]) -> str:
 def _texts(choices: Sequence[Choice]) -> list[Text]:
     """Every redline against what was chosen and against the law, in one query for all that is not kept."""
     known = [each for each in choices if redlines.comparable(each.amendment.base, each.amendment.proposed)]
-    pairs = [(each.version, one.amendment.proposed) for one in known for each in (one.chosen, one.base)]
-    drawn = redlines.between_each(pairs)
-    of = {one.amendment.pk: drawn[2 * n : 2 * n + 2] for n, one in enumerate(known)}
+    pairs = {
+        one.amendment.pk: [(each.version, one.amendment.proposed) for each in (one.chosen, one.base)]
+        for one in known
+    }
+    each_once = list(dict.fromkeys(pair for both in pairs.values() for pair in both))
+    drawn = dict(zip(each_once, redlines.between_each(each_once), strict=True))
+    of = {number: [drawn[pair] for pair in both] for number, both in pairs.items()}
     lost = [one.amendment.proposed for one in choices if one not in known and one.amendment.proposed]
     as_read = list(Section.objects.filter(version__in=lost).order_by("version", "position")) if lost else []
     return [_text(one, of.get(one.amendment.pk), as_read) for one in choices]

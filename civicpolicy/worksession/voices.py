@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from comments import period
 from comments.models import Comment, CommentTarget, DocketItem
@@ -88,15 +88,19 @@ class Tally:
     by_section: Counter[str]
 
 
-def about(council: Council) -> QuerySet[Comment]:
-    """Comments that this council should see: on its edition and those before it, or on their whole docket.
+def about(council: Council, wanted: Q) -> QuerySet[Comment]:
+    """Comments that this council should see, one row for each target of theirs.
 
-    Where the city has each one looked at before it is published, only those that were.
+    They are on its edition and those before it, or on their whole docket. Where the city has each one looked
+    at before it is published, only those that were. ``names_section``: whether one names a section of these
+    editions; a sum there keeps SQLite from reading every target of an edition for every comment.
     """
-    targets = CommentTarget.objects.filter(comment=OuterRef("pk"))
+    named = CommentTarget.objects.filter(comment=OuterRef("pk"), section_key__isnull=False)
+    named = named.annotate(of=F("edition") + 0).filter(of__in=council.numbers)
+    here = Q(targets__edition__in=council.numbers) | Q(targets__isnull=True)
     dockets = DocketItem.objects.filter(edition__in=council.numbers).values("docket")
-    comments = readable(Comment.objects.filter(docket__in=dockets), council.city)
-    return comments.filter(Exists(targets.filter(edition__in=council.numbers)) | ~Exists(targets))
+    rows = readable(Comment.objects.annotate(names_section=Exists(named)), council.city)
+    return rows.filter(here, wanted, docket__in=dockets)
 
 
 def shown(show: str, as_of: datetime) -> Q:
@@ -106,28 +110,16 @@ def shown(show: str, as_of: datetime) -> Q:
 
 
 def tally(council: Council, show: str) -> Tally:
-    """All counts of the page in one query, whatever the number of comments."""
-    here = CommentTarget.objects.filter(comment=OuterRef("pk"), edition__in=council.numbers)
-    mine = FilteredRelation("targets", condition=Q(targets__edition__in=council.numbers))
-    rows = (
-        about(council)
-        .order_by()
-        .annotate(mine=mine, key=F("mine__section_key"))
-        .annotate(again=Exists(here.filter(ordinal__lt=OuterRef("mine__ordinal"))))
-        .values("key")
-        .annotate(
-            before=Count("pk", filter=~Q(received_at__gte=council.as_of) & Q(again=False)),
-            since=Count("pk", filter=Q(received_at__gte=council.as_of) & Q(again=False)),
-            shown=Count("pk", filter=shown(show, council.as_of), distinct=True),
-        )
-        .values_list("key", "before", "since", "shown")
-    )
-    found = list(rows)
-    return Tally(
-        before=sum(row[1] for row in found),
-        since=sum(row[2] for row in found),
-        by_section=Counter({str(key): number for key, _, _, number in found if key}),
-    )
+    """All counts of the page in one query."""
+    rows = about(council, Q()).order_by().values_list("pk", "received_at", "targets__section_key")
+    received: dict[int, bool] = {}
+    named = set()
+    for number, at, key in rows:
+        received[number] = at is not None and at >= council.as_of
+        if key and show in (Show.ALL, Show.SINCE if received[number] else Show.SESSION):
+            named.add((number, str(key)))
+    since = sum(received.values())
+    return Tally(len(received) - since, since, Counter(key for _, key in named))
 
 
 def on_places(council: Council, places: Collection[str], show: str) -> dict[str, list[Voice]]:
@@ -135,18 +127,14 @@ def on_places(council: Council, places: Collection[str], show: str) -> dict[str,
 
     On the whole are comments that name no section of these editions.
     """
-    here = CommentTarget.objects.filter(comment=OuterRef("pk"), edition__in=council.numbers)
-    mine = FilteredRelation("targets", condition=Q(targets__edition__in=council.numbers))
-    wanted = Q(mine__section_key__in=[place for place in places if place != WHOLE])
+    wanted = Q(targets__section_key__in=[place for place in places if place != WHOLE])
     if WHOLE in places:
         wanted |= Q(names_section=False)
     rows = (
-        about(council)
-        .annotate(mine=mine, names_section=Exists(here.filter(section_key__isnull=False)))
+        about(council, wanted & shown(show, council.as_of))
+        .order_by("-received_at", "-pk", "targets__ordinal")
         .annotate(ground=last_ground())
-        .filter(wanted, shown(show, council.as_of))
-        .order_by("-received_at", "-pk", "mine__ordinal")
-        .values_list("mine__section_key", "mine__edition_id", "mine__provision", *FIELDS, "ground")
+        .values_list("targets__section_key", "targets__edition_id", "targets__provision", *FIELDS, "ground")
     )
     found: dict[str, dict[int, list[Any]]] = {}
     for row in rows[:MOST]:
