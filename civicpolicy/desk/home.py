@@ -17,7 +17,11 @@ def home(request: CityRequest) -> HttpResponse:
     """What needs doing, each with a link to do it; for a new city, what comes first."""
     city, now, deadlines = request.municipality, city_now(request), city_deadlines(request)
     may_set_up = request.user.has_perm("policies.set_up_city", city)
-    today = [waiting.closing_soon(city, deadlines, now), waiting.words_waiting(city)]
+    today = [
+        waiting.closing_soon(city, deadlines, now),
+        waiting.comments_waiting(city),
+        waiting.words_waiting(city),
+    ]
     context = {
         "today": long_day(city_today(request)),
         "steps": checklist(city, has_docket=bool(deadlines)) if may_set_up else [],

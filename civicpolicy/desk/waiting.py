@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Count, Q
+
 from civicpolicy.desk.sources.finding import places_waiting
 from civicpolicy.site.agenda import meeting_words
 from civicpolicy.templatetags.desk import desk_address
+from comments.models import Docket
 from comments.period import instant_words
 from comments.queries import Deadline
 from policies.models import Edition, Municipality, Source, Version
@@ -54,6 +57,23 @@ def closing_soon(city: Municipality, deadlines: Sequence[Deadline], now: datetim
         for each in near
     ]
     return group("Comments close within 72 hours", tasks, desk_address("dockets", city.slug))
+
+
+def comments_waiting(city: Municipality) -> Tasks:
+    """Comments that nobody has looked at yet, counted by docket, where the city looks at each first."""
+    if not city.profile.reviews_comments:
+        return group("Comments to look at", [])
+    unseen = Count("comments", filter=Q(comments__moderation__isnull=True))
+    rows = Docket.objects.filter(municipality=city).annotate(unseen=unseen).filter(unseen__gt=0)
+    tasks = [
+        Task(
+            f"{row}: {row.unseen} comment{'' if row.unseen == 1 else 's'}",
+            desk_address("comments", city.slug, row.number) or desk_address("docket", city.slug, row.number),
+            "Residents see them once a person has looked for private data.",
+        )
+        for row in rows.order_by("number")
+    ]
+    return group("Comments to look at", tasks, desk_address("dockets", city.slug))
 
 
 def words_waiting(city: Municipality) -> Tasks:

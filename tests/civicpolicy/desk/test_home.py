@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from comments.services import moderating
 from policies.exchange import read
 from policies.models import Role, RulingKind
 from policies.services.importing import save_reading
@@ -139,6 +140,19 @@ def test_words_of_a_scan_that_wait_are_counted(home, city):
     assert "“scan.txt”: " not in home()
 
 
+def test_comments_to_look_at_are_counted_where_the_city_looks_first(home, city):
+    docket = make.docket(city, opens_at=AT - timedelta(hours=1), closes_at=AT + timedelta(days=9))
+    one, other = make.comment(docket), make.comment(docket, words="Another.")
+    assert "Comments to look at" not in home()
+    city.profile.reviews_comments = True
+    city.profile.save()
+    assert f"{docket}: 2 comments</a>" in home()
+    moderating.show(by=make.clerk_of(city), comment=one)
+    assert f"{docket}: 1 comment</a>" in home()
+    moderating.show(by=make.clerk_of(city), comment=other)
+    assert "Comments to look at" not in home()
+
+
 def test_meetings_ahead_say_whether_residents_see_them(home, city):
     make.meeting(city, starts_at=AT + timedelta(days=1), published=False)
     make.meeting(city, starts_at=AT + timedelta(days=2))
@@ -173,6 +187,8 @@ def test_nothing_of_another_city_stands_on_the_desk(home):
 @pytest.mark.parametrize("many", [1, 100])
 def test_the_desk_asks_no_more_with_a_hundred_rows(client, city, assert_queries_at_most, many):
     client.force_login(make.clerk_of(city))
+    city.profile.reviews_comments = True
+    city.profile.save()
     code, bill = make.policy(city), make.bill(city)
     make.docket(city, bill, opens_at=AT - timedelta(hours=1), closes_at=AT + timedelta(hours=1))
     for number in range(many):
