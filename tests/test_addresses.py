@@ -26,10 +26,10 @@ PUBLIC, STAFF, KEEPER, SETTER, DRAFTER = (
 RULES = {
     PUBLIC: """
         healthz site:cities site:home site:city-css site:policies site:policy site:policy-on
-        site:policy-on-text site:policy-on-json site:compare-choose site:compare site:compare-text site:compare-json site:matters
-        site:matter site:meetings comments:dockets comments:docket comments:comment-form comments:comments
-        comments:moderation comments:receipt-find comments:receipt worksession:page policies:version
-        policies:version-text policies:version-json policies:section
+        site:policy-on-text site:policy-on-json site:compare-choose site:compare site:compare-text
+        site:compare-json site:matters site:matter site:meetings comments:dockets comments:docket
+        comments:comment-form comments:comments comments:moderation comments:receipt-find comments:receipt
+        worksession:page policies:version policies:version-text policies:version-json policies:section
     """,
     STAFF: "desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket",
     SETTER: "desk:profile desk:person-invite desk:person-invitation desk:person-remove",
