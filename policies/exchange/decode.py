@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-LARGEST = 5 * 1024 * 1024
+LARGEST = 1024 * 1024
+"""Bytes of one file, some four hundred pages: a larger one would keep a worker busy for too long."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

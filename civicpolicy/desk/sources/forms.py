@@ -40,7 +40,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label="Text file",
         required=False,
-        help_text="The text layer of a scan, or any plain text. Up to 5 MB.",
+        help_text="The text layer of a scan, or any plain text. Up to 1 MB, some four hundred pages.",
         allow_empty_file=True,
         error_messages={"max_length": "The name of the file is too long: give it a shorter one"},
         max_length=255,
@@ -49,7 +49,7 @@ class ImportForm(forms.Form):
         label="Or paste the text",
         required=False,
         strip=False,
-        help_text="Up to 5 MB.",
+        help_text="Up to 1 MB, some four hundred pages.",
         widget=forms.Textarea(attrs={"rows": 10}),
         error_messages=NO_NUL,
     )
@@ -79,7 +79,7 @@ class ImportForm(forms.Form):
         if file and pasted.strip():
             self.add_error("pasted", "Choose a file or paste a text, not both")
         elif file and file.size > LARGEST:
-            self.add_error("file", "The file is larger than 5 MB. Import it in parts")
+            self.add_error("file", "The file is larger than 1 MB. Import it in parts")
         elif not file and not pasted.strip() and not self.errors:
             self.add_error("file", "Choose a text file, or paste the text below")
 

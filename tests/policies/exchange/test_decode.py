@@ -47,5 +47,5 @@ def test_what_is_not_text_is_refused_with_a_reason(data, words):
 
 
 def test_a_file_too_large_is_refused():
-    with pytest.raises(UnreadableFile, match="larger than 5 MB"):
+    with pytest.raises(UnreadableFile, match="larger than 1 MB"):
         decode(b"a" * (LARGEST + 1))

@@ -45,7 +45,7 @@ def test_pasted_text_becomes_a_text_of_the_policy_that_was_chosen(desk, address)
         (b"", "The file holds no text"),
         (b" \n ", "The file holds no text"),
         (b"\x01\x02\x03\x04" * 50, "most of it is control characters"),
-        (b"word " * 1_100_000, "larger than 5 MB"),
+        (b"word " * 1_100_000, "larger than 1 MB"),
     ],
 )
 def test_a_file_that_is_no_text_is_refused_in_a_sentence(desk, address, data, sentence):
