@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from policies import access, queries, redlines, telling
 from policies.decorators import CityRequest, public
-from policies.models import Policy, Section, Version
+from policies.models import Section, Version
 from policies.telling import VersionRecord
 from policies.text.redline import SectionChange, redline
 
@@ -41,7 +41,7 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
     versions = list(access.versions(request.municipality).filter(policy=policy).order_by("number"))
     standing = queries.in_force(policy, queries.today(request.municipality))
     texts = telling.version_records(standing, versions)
-    rows = _rows(policy, name)
+    rows = _rows(versions, name)
     in_force = standing.version.pk if standing.version else 0
     key = _meant(rows, name, in_force)
     history = stages([row for row in rows if row.key == key], list(texts.values()))
@@ -88,18 +88,21 @@ def _words(row: Section) -> tuple[str, str | None, str, str]:
     return (row.level, row.label, row.heading, row.text)
 
 
-def _rows(policy: Policy, name: str) -> list[Section]:
-    """The rows with this label or key in published texts, and every other row with one of their keys."""
-    published = Section.objects.filter(
-        version__in=Version.objects.published().filter(policy=policy).values("pk")
-    )
+def _rows(versions: Sequence[Version], name: str) -> list[Section]:
+    """The rows with this label or key in these texts, and every other row with one of their keys.
+
+    Two plain queries: as one, nested, a database without statistics took half a minute for a hundred texts.
+    """
     if "\0" in name:
         raise Http404("No such section.")
+    order = {version.pk: place for place, version in enumerate(versions)}
+    published = Section.objects.filter(version__in=list(order))
     named = published.filter(Q(label=name) | Q(key=name) if _is_key(name) else Q(label=name))
-    found = list(published.filter(key__in=named.values("key")).order_by("version__number"))
+    keys = set(named.values_list("key", flat=True))
+    found = list(published.filter(key__in=keys)) if keys else []
     if not found:
         raise Http404("No such section.")
-    return found
+    return sorted(found, key=lambda row: order[row.version_id])
 
 
 def _meant(rows: Sequence[Section], name: str, in_force: int) -> uuid.UUID:
