@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from comments.models import Comment
 from policies.text.outline import SectionText
@@ -166,8 +167,9 @@ def test_going_back_after_an_error_keeps_the_words(docket, page):
     to_the_form(page, docket)
     write(page)
     preview(page)
-    page.go_back()
-    assert page.get_by_label("3. Your comment").input_value() == WORDS
+    expect(page.locator(".exactly")).to_have_text(WORDS)
+    page.evaluate("history.back()")
+    expect(page.get_by_label("3. Your comment")).to_have_value(WORDS)
 
 
 def test_a_paper_of_the_call_has_no_form_and_all_of_the_record(docket, page):
