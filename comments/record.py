@@ -6,6 +6,7 @@ that a change stamped before it has replaced. On SQLite the writer lock of the i
 the same.
 """
 
+from comments.consultation_guards import consultations
 from comments.moderation_guards import moderation
 from comments.period_guards import period_changes
 from policies import guards, record
@@ -20,6 +21,10 @@ PARENTS = {
     "comments_commentcontent": [("comment_id", "comments_comment")],
     "comments_commentcontact": [("comment_id", "comments_comment")],
     "comments_moderationentry": [("comment_id", "comments_comment")],
+    "comments_consultation": [
+        ("instrument_id", "policies_instrument"),
+        ("corrects_id", "comments_consultation"),
+    ],
 }
 DOCKET_KEY = record.lock_key("NEW.docket_id")
 UNSTAMPED = "NEW.received_at IS NOT NULL OR NEW.verdict <> '' OR NEW.judged_by_id IS NOT NULL"
@@ -168,6 +173,7 @@ DECLARATIONS = Declarations(
         *period_changes(),
         *receiving(),
         *moderation(),
+        *consultations(),
         *targets(),
         *guards.append_only("comments_commentcontent", ("comment_id",)),
         *contact(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from policies.dates import Precision
 from policies.recording import Guard, Routine
 
 DOCKET_LOCKS, VERSION_LOCKS, EDITION_LOCKS = 7101, 7102, 7103
@@ -65,6 +66,17 @@ def sqlite_unsound(column: str) -> str:
     return (
         f"(strftime('%Y-%m-%d %H:%M:%S', {whole}, '+0 days') IS NOT {whole}"
         f" OR NOT ({fraction} = '' OR (substr({fraction}, 1, 1) = '.' AND {digits})))"
+    )
+
+
+def undated(prefix: str) -> tuple[str, str]:
+    """True when the columns of a partial date hold none of the calendar: for SQLite and for PostgreSQL."""
+    known = ", ".join(f"'{precision}'" for precision in ("", *Precision))
+    days = (f"NEW.{prefix}_earliest", f"NEW.{prefix}_latest")
+    wrong = f"NEW.{prefix}_precision NOT IN ({known}) OR {days[0]} > {days[1]}"
+    return (
+        " OR ".join([wrong, *(f"date({day}, '+0 days') IS NOT {day}" for day in days)]),
+        " OR ".join([wrong, *(f"{day} NOT BETWEEN '0001-01-01' AND '9999-12-31'" for day in days)]),
     )
 
 

@@ -1,7 +1,6 @@
 """What the database itself keeps of policies: freezings, acts, publications, sources, the clock."""
 
 from policies import guards
-from policies.dates import Precision
 from policies.guards import body, exception_if, refuse_if
 from policies.recording import Declarations, Guard
 
@@ -173,11 +172,7 @@ def acts() -> tuple[Guard, ...]:
     elsewhere = (
         f"({of_another('edition_id', 'policies_edition')}) OR ({of_another('corrects_id', 'policies_act')})"
     )
-    known = ", ".join(f"'{precision}'" for precision in ("", *Precision))
-    days = ("NEW.date_earliest", "NEW.date_latest")
-    undated = f"NEW.date_precision NOT IN ({known}) OR NEW.date_earliest > NEW.date_latest"
-    undated_lite = " OR ".join([undated, *(f"date({day}, '+0 days') IS NOT {day}" for day in days)])
-    undated_pg = " OR ".join([undated, *(f"{day} NOT BETWEEN '0001-01-01' AND '9999-12-31'" for day in days)])
+    undated_lite, undated_pg = guards.undated("date")
     refusals = (
         (elsewhere, elsewhere, "An act is about one instrument, its edition and its acts."),
         (undated_lite, undated_pg, "The date of an act must be one of the calendar."),

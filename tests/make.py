@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from civicpolicy.models import User
 from comments.content import Submission
-from comments.services import dockets, moderating, receiving
+from comments.services import consulting, dockets, moderating, receiving
 from policies.dates import PartialDate
 from policies.models import InstrumentKind, Membership, Municipality, Role
 from policies.services import acts, drafting, freezing, instruments, meetings, municipalities
@@ -159,6 +159,14 @@ def withheld(comment, ground="private_data", note="It names a child."):
     return moderating.withhold(
         by=clerk_of(comment.docket.municipality), comment=comment, ground=ground, note=note
     )
+
+
+def consultation(over, party="Fire Fighters, Local 904", **fields):
+    """A consultation on an instrument that ended on a day nobody knows."""
+    fields.setdefault("by", clerk_of(over.municipality))
+    fields.setdefault("outcome", "agreed")
+    fields.setdefault("ended", PartialDate.unknown())
+    return consulting.record_consultation(instrument=over, party=party, **fields)
 
 
 def meeting(in_city, *editions, starts_at=None, kind="work_session", published=True):

@@ -18,6 +18,7 @@ RECORD = (
     "comments_commentcontact",
     "comments_commenttarget",
     "comments_moderationentry",
+    "comments_consultation",
     "comments_periodchange",
 )
 """Every table whose rows are never changed or removed; each has a row in the fixture ``recorded``."""
@@ -82,4 +83,4 @@ def other_value(table, column):
         return f"COALESCE({column}, 0) + 1"
     if isinstance(value, (datetime, UUID)) or column.endswith(("_at", "_key", "_date")):
         return "'1999-01-01 00:00:00'" if not isinstance(value, UUID) else f"'{UUID(int=7)}'"
-    return "'2001-01-01'" if column.startswith("date_") and value is None else "'?'"
+    return "'2001-01-01'" if column.startswith(("date_", "began_")) and value is None else "'?'"

@@ -28,10 +28,11 @@ RULES = {
         healthz site:cities site:home site:city-css site:policies site:policy site:policy-on
         site:policy-on-text site:policy-on-json site:compare-choose site:compare site:compare-text
         site:compare-json site:matters site:matter site:meetings comments:dockets comments:docket
+        site:feed site:calendar comments:docket-feed comments:docket-calendar comments:docket-call
         comments:comment-form comments:comments comments:moderation comments:receipt-find comments:receipt
         worksession:page policies:version policies:version-text policies:version-json policies:section
     """,
-    STAFF: "desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket",
+    STAFF: "desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations",
     SETTER: "desk:profile desk:person-invite desk:person-invitation desk:person-remove",
     DRAFTER: """
         desk:import desk:source desk:source-fields desk:source-span desk:source-spaces desk:source-section
@@ -40,7 +41,7 @@ RULES = {
         desk:source-marks desk:source-publish desk:source-in-force desk:meeting-schedule desk:meeting-change
         desk:meeting-item-add desk:meeting-item-move desk:meeting-item-remove desk:meeting-publish
         desk:meeting-order desk:comments desk:comment-show desk:comment-moderate desk:docket-new
-        desk:docket-period
+        desk:docket-period desk:consultation-new desk:consultation-correct
     """,
 }
 TABLE = {name: rule for rule, names in RULES.items() for name in names.split()}

@@ -14,4 +14,5 @@ urlpatterns = [
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
     path("dockets/<str:number>/comments/", include("civicpolicy.desk.moderation.urls")),
     path("dockets/", include("civicpolicy.desk.dockets.urls")),
+    path("consultations/", include("civicpolicy.desk.consultations.urls")),
 ]

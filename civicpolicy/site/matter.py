@@ -21,6 +21,7 @@ from civicpolicy.site.bill import Bill, Change, bill
 from civicpolicy.site.calls import calls_over
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
 from civicpolicy.site.steps import Way, rule_words, steps
+from comments.consultations import reviewed_with
 from comments.models import Comment
 from comments.queries import Deadline
 from policies import access, lifecycle
@@ -64,6 +65,7 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         meetings,
         found.effective,
         now,
+        reviewed_with(found.instrument),
     )
     context = {
         "bill": found,

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from civicpolicy.site.agenda import MeetingRow
+from comments.models import Consultation, Outcome
 from comments.period import State
 from comments.queries import Deadline
 from policies import lifecycle
@@ -45,11 +46,12 @@ class Way:
     meetings: Sequence[MeetingRow]
     effective: PartialDate
     now: datetime
+    reviewed: Sequence[Consultation] = ()
 
 
 def steps(way: Way) -> list[Step]:
     """All steps in order: what has a day by its day, then what has none yet."""
-    dated = [*_act_steps(way), *_call_steps(way), *_meeting_steps(way)]
+    dated = [*_review_steps(way), *_act_steps(way), *_call_steps(way), *_meeting_steps(way)]
     dated.sort(key=lambda each: each[0])
     return [*(step for _, step in dated), *_ahead(way)]
 
@@ -63,6 +65,29 @@ def _act_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
             last = datetime.combine(on.earliest, time(23, 59), tzinfo=way.city.zone)
         unknown = on.earliest is None and on.latest is None
         yield last, Step(DONE, act_title(act, way.instrument), act_text(act), unknown)
+
+
+def _review_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
+    """Closed consultations by the day they ended; one without any day stands first."""
+    for row in way.reviewed:
+        day = row.date_earliest or row.began_earliest or date(1, 1, 2)
+        yield datetime.combine(day, time(12), tzinfo=way.city.zone), review_step(row)
+
+
+def review_step(row: Consultation) -> Step:
+    """``Reviewed with the firefighters’ union``: when, what came of it, where it can be looked up."""
+    ended, began = row.date or PartialDate.unknown(), row.began or PartialDate.unknown()
+    unknown = ended.earliest is None and ended.latest is None
+    started = f"began {on_day(began)}" if began.earliest or began.latest else ""
+    parts = [
+        ", ".join(part for part in (started, "" if unknown else f"ended {on_day(ended)}") if part),
+        f"The paper says: “{ended.raw}”" if unknown and ended.raw else "",
+        f"Outcome: {Outcome(row.outcome).label.lower()}",
+        row.words,
+        f"Recorded in: {row.evidence}" if row.evidence else "",
+    ]
+    text = " ".join(sentence(part) for part in parts if part.strip())
+    return Step(DONE, f"Reviewed with {row.party}", text, unknown)
 
 
 def act_title(act: Act, instrument: Instrument) -> str:

@@ -10,6 +10,7 @@ from comments.models.comment import (
     Position,
     new_idempotency_key,
 )
+from comments.models.consultation import Consultation, Outcome
 from comments.models.docket import Docket, DocketItem, PeriodChange
 from comments.models.moderation import Action, Ground, ModerationEntry
 
@@ -21,10 +22,12 @@ __all__ = [
     "CommentContact",
     "CommentContent",
     "CommentTarget",
+    "Consultation",
     "Docket",
     "DocketItem",
     "Ground",
     "ModerationEntry",
+    "Outcome",
     "PeriodChange",
     "Position",
     "new_idempotency_key",

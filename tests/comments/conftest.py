@@ -18,4 +18,5 @@ def recorded(db):
         docket, name="Ray", email="ray@example.com", targets=(Target(edition.pk, key, "a"),)
     )
     make.withheld(comment)
+    make.consultation(edition.instrument)
     return docket
