@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from comments.views import commenting, dockets, moderation, published, receipts
+from comments.views import commenting, dockets, following, moderation, published, receipts
 
 app_name = "comments"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("<slug:city>/dockets/<str:number>/comment/", commenting.comment, name="comment-form"),
     path("<slug:city>/dockets/<str:number>/comments/", published.comments, name="comments"),
     path("<slug:city>/dockets/<str:number>/moderation/", moderation.ledger, name="moderation"),
+    path("<slug:city>/dockets/<str:number>/feed.atom", following.feed, name="docket-feed"),
+    path("<slug:city>/dockets/<str:number>/calendar.ics", following.calendar, name="docket-calendar"),
+    path("<slug:city>/dockets/<str:number>/call/", following.sheet, name="docket-call"),
     path("<slug:city>/receipts/", receipts.find, name="receipt-find"),
     path("<slug:city>/receipts/<str:code>/", receipts.receipt, name="receipt"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from civicpolicy.site import cities, compare, converters, files, home, matter, meetings, policy
+from civicpolicy.site import cities, compare, converters, files, following, home, matter, meetings, policy
 
 register_converter(converters.Day, "day")
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("", cities.cities, name="cities"),
     path("<slug:city>/", home.home, name="home"),
     path("<slug:city>/city.css", cities.city_css, name="city-css"),
+    path("<slug:city>/feed.atom", following.feed, name="feed"),
+    path("<slug:city>/calendar.ics", following.calendar, name="calendar"),
     path("<slug:city>/policies/", policy.policies, name="policies"),
     path(f"{POLICY}/", policy.policy, name="policy"),
     path(f"{POLICY}/on/<day:day>/", policy.policy_on, name="policy-on"),

@@ -5,11 +5,13 @@ from collections import Counter
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from comments import access, calls
 from comments.models import Comment
+from comments.pages.calendar import subscription
 from comments.pages.writing import blank, form_context
 from comments.queries import deadlines
 from policies.decorators import CityRequest, public
@@ -38,7 +40,8 @@ def dockets(request: CityRequest) -> HttpResponse:
 def docket(request: CityRequest, number: str) -> HttpResponse:
     """One call: what it is about, its deadline and how that came about; the form while it is open."""
     call = calls.call(access.docket(request.municipality, number))
-    context = {"call": call}
+    dates = reverse("comments:docket-calendar", args=[call.city.slug, number])
+    context = {"call": call, "subscription": subscription(request, dates)}
     if call.deadline.is_open:
         context |= form_context(call, blank(call, request.GET))
     return render(request, "comments/docket/detail.html", context)
