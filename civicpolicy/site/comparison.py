@@ -82,8 +82,10 @@ class Comparison:
 
     @property
     def has_moved(self) -> bool:
-        """True when a section moved, so that the legend says how that is drawn."""
-        return self.redline is not None and any(each.kind == "moved" for each in self.redline.sections)
+        """True when a section or a provision moved, so that the legend says how that is drawn."""
+        if self.redline is None:
+            return False
+        return self.redline.words_moved > 0 or any(one.kind == "moved" for one in self.redline.sections)
 
 
 def comparison(request: CityRequest, slug: str, old: int, new: int) -> Comparison:

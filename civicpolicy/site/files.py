@@ -86,8 +86,10 @@ def redline_json(pair: Comparison) -> dict[str, Any]:
     lost its marks or both are one text, and then nothing follows; words_inserted, words_deleted,
     sections_changed; changes: [{number, citation, kind, sentence, anchor}]; sections in reading order:
     [{kind, number, anchor, old, new: {key, level, label, heading} or null, label_runs, heading_runs,
-    paragraphs: [{kind, number, runs}]}]. A run is [same | deleted | inserted, text]; leaving out the inserted
-    runs gives the old text exactly, leaving out the deleted ones the new.
+    paragraphs: [{kind, number, runs, line_break, twin}]}]. A run is [same | deleted | inserted, text].
+    Leaving out the inserted runs gives the old text exactly, leaving out the deleted ones the new one: each
+    paragraph is a line but where ``line_break`` is inserted (no line end there in the old text) or deleted
+    (none in the new one). ``twin`` is the place of a moved paragraph's other end, else null.
     """
     value: dict[str, Any] = {
         "format": "civicpolicy.redline/1",
@@ -102,6 +104,7 @@ def redline_json(pair: Comparison) -> dict[str, Any]:
     return value | {
         "words_inserted": pair.redline.words_inserted,
         "words_deleted": pair.redline.words_deleted,
+        "words_moved": pair.redline.words_moved,
         "sections_changed": pair.redline.sections_changed,
         "changes": [{name: getattr(each, name) for name in names} for each in pair.redline.changes],
         "sections": [_section(each) for each in pair.redline.sections],
@@ -118,7 +121,14 @@ def _section(change: SectionChange) -> dict[str, Any]:
         "label_runs": _runs(change.label_runs),
         "heading_runs": _runs(change.heading_runs),
         "paragraphs": [
-            {"kind": line.kind, "number": line.number, "runs": _runs(line.runs)} for line in change.paragraphs
+            {
+                "kind": line.kind,
+                "number": line.number,
+                "runs": _runs(line.runs),
+                "line_break": line.line_break.value,
+                "twin": line.twin,
+            }
+            for line in change.paragraphs
         ],
     }
 

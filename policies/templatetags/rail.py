@@ -90,7 +90,11 @@ def bar_words(section: SectionChange) -> str:
         return f"new section, {_count(section.words_inserted)}"
     if section.kind == "deleted":
         return f"section deleted, {_count(section.words_deleted)}"
-    counts = [(section.words_inserted, "inserted"), (section.words_deleted, "deleted")]
+    counts = [
+        (section.words_inserted, "inserted"),
+        (section.words_deleted, "deleted"),
+        (section.words_moved, "moved"),
+    ]
     words = ", ".join(f"{_count(number)} {what}" for number, what in counts if number)
     if section.kind in ("renumbered", "moved"):
         return f"{section.kind}, {words or 'words not changed'}"

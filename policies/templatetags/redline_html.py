@@ -11,8 +11,9 @@ from typing import Protocol
 from django.utils.html import escape
 
 from policies.text.changes import Op, Paragraph, Run, SectionChange
-from policies.text.marks import html_runs
+from policies.text.marks import BROKEN, html_moved, html_runs
 from policies.text.numbering import Provision, provisions
+from policies.text.sentences import moved_where
 
 DEEPEST = 5
 KINDS = {
@@ -22,6 +23,8 @@ KINDS = {
     "deleted": "Deleted",
     "renumbered": "Renumbered",
     "moved": "Moved",
+    "split": "Split",
+    "joined": "Joined",
 }
 SECTION_TAGS = {"inserted": "New section", "deleted": "Section deleted", "moved": "Moved"}
 NO_HEADING = '<span class="vh">Text without a heading</span>'
@@ -33,19 +36,39 @@ SIDES = (Op.DELETED, Op.INSERTED)
 WHOLE = ("inserted", "deleted")
 
 
-def paragraph_html(paragraph: Paragraph, runs: tuple[Runs, Runs], style: str, link: bool = True) -> str:
+def paragraph_html(
+    paragraph: Paragraph, runs: tuple[Runs, Runs], style: str, link: bool = True, beside: str = ""
+) -> str:
     """One line of a section with its number and bar; ``runs`` are the enumerator's and the body's."""
     enumerator, body = runs
     provision = paragraph.new or paragraph.old
     depth = min(max(provision.depth, 1), DEEPEST) if provision else 1
-    changed = "" if paragraph.kind == "same" else f" rl-c rl-{paragraph.kind}"
+    changed = "" if paragraph.kind == "same" else f" rl-c rl-{_drawn_as(paragraph)}"
     head = number_html(paragraph.number, link) if paragraph.number else ""
     printed = any(run.text.strip() for run in enumerator)
-    label = f'<span class="rl-enum">{html_runs(enumerator, style)}</span> ' if printed else ""
+    moved = paragraph.twin is not None
+    label = f'<span class="rl-enum">{html_runs(enumerator, style, moved)}</span> ' if printed else ""
+    words = html_moved(paragraph, style) if moved else html_runs(body, style)
     return (
-        f'<div class="rl-p rl-d{depth}{changed}">{head}'
-        f'<p class="rl-line">{label}<span class="rl-text">{html_runs(body, style)}</span></p></div>'
+        f'<div class="rl-p rl-d{depth}{changed}">{head}{beside}'
+        f'<p class="rl-line">{label}<span class="rl-text">{words}</span></p></div>'
     )
+
+
+def _drawn_as(paragraph: Paragraph) -> str:
+    return "moved" if paragraph.twin is not None else paragraph.kind
+
+
+def beside_html(section: SectionChange, paragraph: Paragraph) -> str:
+    """What the marks cannot say of a line: where it moved, as a link; that it was split or joined."""
+    if paragraph.twin is not None:
+        words = escape(moved_where(section, paragraph).capitalize())
+        number = section.paragraphs[paragraph.twin].number
+        link = f', <a href="#change-{number}">change {number}</a>' if number else ""
+        return f'<p class="rl-note">{words}{link}</p>'
+    if paragraph.kind in BROKEN:
+        return f'<p class="rl-note">{BROKEN[paragraph.kind].capitalize()}</p>'
+    return ""
 
 
 def number_html(number: int, link: bool = True) -> str:
@@ -57,7 +80,7 @@ def number_html(number: int, link: bool = True) -> str:
 def section_html(section: SectionChange, style: str, level: int = 2, foot: str = "") -> str:
     """A section with its heading at the given level, inline."""
     lines = "".join(
-        paragraph_html(line, (line.enumerator_runs, line.body_runs), style)
+        paragraph_html(line, (line.enumerator_runs, line.body_runs), style, beside=beside_html(section, line))
         for line in section.paragraphs
         if line.old or line.new
     )
@@ -93,7 +116,7 @@ def rows_html(section: SectionChange, style: str, level: int = 2) -> str:
         return _side_row(*(cells if section.kind == "inserted" else reversed(cells)))
     heads = (f"<div>{heading_html(section, style, level, side)}</div>" for side in SIDES)
     shown = (line for line in section.paragraphs if line.old or line.new)
-    lines = (_side_row(*(_cell(line, side, style) for side in SIDES)) for line in shown)
+    lines = (_side_row(*(_cell(section, line, side, style) for side in SIDES)) for line in shown)
     return f'<section class="sides-section">{_side_row(*heads)}{"".join(lines)}</section>'
 
 
@@ -107,15 +130,20 @@ def titles_html(old: str, new: str) -> str:
     return f'<div class="side-row side-titles">{cells}</div>'
 
 
-def _cell(line: Paragraph, side: Op, style: str) -> str:
+_WITHOUT_NOTE = {"split": Op.DELETED, "joined": Op.INSERTED}
+"""The column in which a line stood already where it stands."""
+
+
+def _cell(section: SectionChange, line: Paragraph, side: Op, style: str) -> str:
     here = line.old if side == Op.DELETED else line.new
     if here is None:
-        return (
-            f'<div><p class="side-none">Nothing here. {KINDS[line.kind]} by change {line.number}.</p></div>'
-        )
+        why = f"{KINDS[_drawn_as(line)]} by change {line.number}"
+        return f'<div><p class="side-none">Nothing here. {why}.</p></div>'
     when = f'<span class="side-when">{"Before" if side == Op.DELETED else "After"}</span>'
     runs = (_kept(line.enumerator_runs, side), _kept(line.body_runs, side))
-    shown = paragraph_html(line, runs, style, link=side == Op.DELETED or line.old is None)
+    link = side == Op.DELETED or line.old is None
+    beside = beside_html(section, line) if side != _WITHOUT_NOTE.get(line.kind) else ""
+    shown = paragraph_html(line, runs, style, link, beside)
     return f"<div>{when if line.kind != 'same' else ''}{shown}</div>"
 
 

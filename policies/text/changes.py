@@ -34,7 +34,12 @@ class Paragraph:
 
     kind: same, amended, inserted, deleted, or renumbered (only the enumerator differs). A line that
     differs in white space alone is same, and its runs still tell both texts. A blank line is kept as
-    same, inserted or deleted, without provisions, without a number.
+    same, inserted or deleted, without provisions, without a number. A line that begins inside an old
+    one is split, one that goes on where an old line began is joined; their words may change too.
+    line_break: what becomes of the line end before it: INSERTED where it is split, DELETED where joined.
+    twin: of a line that moved, the place (from 0, among the paragraphs of its section) where it stands
+    again; it is deleted in one place and inserted in the other, and ``inner_runs`` of the inserted one
+    tell what changed in its words on the way.
     number: the number of the change in the whole redline, counted from 1 in reading order; None when
     same, and None in a section that is new or gone as a whole, because there the section has it.
     """
@@ -45,6 +50,9 @@ class Paragraph:
     enumerator_runs: Runs
     body_runs: Runs
     number: int | None = None
+    line_break: Op = Op.SAME
+    twin: int | None = None
+    inner_runs: Runs = ()
 
     @property
     def runs(self) -> Runs:
@@ -73,6 +81,7 @@ class SectionChange:
     paragraphs: tuple[Paragraph, ...]
     words_inserted: int
     words_deleted: int
+    words_moved: int
     number: int | None
     anchor: str
 
@@ -120,6 +129,11 @@ class Redline:
     def words_deleted(self) -> int:
         """Words that go."""
         return sum(section.words_deleted for section in self.sections)
+
+    @property
+    def words_moved(self) -> int:
+        """Words of provisions that stand elsewhere in their section now; they neither come nor go."""
+        return sum(section.words_moved for section in self.sections)
 
     @property
     def sections_changed(self) -> int:

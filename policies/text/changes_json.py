@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from policies.text.changes import Paragraph, Redline, Runs, SectionChange
+from policies.text.changes import Op, Paragraph, Redline, Runs, SectionChange
 from policies.text.numbering import Provision
 from policies.text.section import SectionText
 
@@ -13,12 +13,14 @@ def redline_as_json(redline: Redline) -> dict[str, Any]:
     """The whole redline as dictionaries, lists, strings and numbers.
 
     Every word of both texts is in the runs: without the deleted ones they give the new text, without
-    the inserted ones the old text, lines joined by line ends.
+    the inserted ones the old text, lines joined by line ends but where ``line_break`` says that one of
+    the texts has none. ``twin`` is the place of a moved paragraph's other end, ``inner`` what changed in it.
     """
     return {
         "format": FORMAT,
         "words_inserted": redline.words_inserted,
         "words_deleted": redline.words_deleted,
+        "words_moved": redline.words_moved,
         "sections_changed": redline.sections_changed,
         "changes": [
             {
@@ -45,6 +47,7 @@ def _section(section: SectionChange) -> dict[str, Any]:
         "heading": _runs(section.heading_runs),
         "words_inserted": section.words_inserted,
         "words_deleted": section.words_deleted,
+        "words_moved": section.words_moved,
         "paragraphs": [_paragraph(paragraph) for paragraph in section.paragraphs],
     }
 
@@ -62,7 +65,7 @@ def _named(section: SectionText | None, place: int | None) -> dict[str, Any] | N
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
-    return {
+    shown: dict[str, Any] = {
         "kind": paragraph.kind,
         "number": paragraph.number,
         "old_path": _path(paragraph.old),
@@ -70,6 +73,12 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
         "enumerator": _runs(paragraph.enumerator_runs),
         "body": _runs(paragraph.body_runs),
     }
+    if paragraph.line_break != Op.SAME:
+        shown["line_break"] = paragraph.line_break.value
+    if paragraph.twin is not None:
+        shown["twin"] = paragraph.twin
+        shown["inner"] = _runs(paragraph.inner_runs)
+    return shown
 
 
 def _path(provision: Provision | None) -> list[str] | None:

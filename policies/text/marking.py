@@ -1,8 +1,11 @@
 """Draw the changes inside one line, exact to the character."""
 
+from collections.abc import Sequence
+
 from policies.text.changes import Op, Run, Runs, merged, side
 from policies.text.cleanup import changed_words
 from policies.text.paragraphs import enumerated
+from policies.text.splitting import Group
 from policies.text.words import Words
 
 LETTERS_CAP = 1_000_000
@@ -27,6 +30,18 @@ def line_runs(old: str, new: str) -> tuple[Runs, Runs]:
     (old_number, old_rest), (new_number, new_rest) = enumerated(old), enumerated(new)
     number = plain(Op.SAME, old_number) if old_number == new_number else replaced(old_number, new_number)
     return number, text_runs(old_rest, new_rest)
+
+
+def group_runs(old: Sequence[str], new: Sequence[str], group: Group) -> Runs:
+    """The runs of lines that are compared together, of one line, or of a line that comes or goes."""
+    before, after = (
+        "\n".join(text[n] for n in lines) for text, lines in ((old, group.old), (new, group.new))
+    )
+    if not group.old or not group.new or before == after:
+        op = Op.SAME if group.old and group.new else Op.DELETED if group.old else Op.INSERTED
+        return plain(op, before or after)
+    number, words = line_runs(before, after)
+    return number + words
 
 
 def text_runs(old: str, new: str) -> Runs:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from html import escape
+from itertools import groupby
 
-from policies.text.changes import Op, Paragraph, Redline, Run, Runs, merged
+from policies.text.changes import Op, Paragraph, Redline, Run, Runs, SectionChange, merged
+from policies.text.sentences import moved_where
 
 
 class Style(StrEnum):
@@ -106,7 +108,7 @@ def _text(redline: Redline, top: str, draw: Callable[[Runs], str]) -> str:
     for section in redline.sections:
         names = (draw(runs) for runs in (section.label_runs, section.heading_runs) if runs)
         heading = "  ".join(names) + (" [moved]" if section.kind == "moved" else "")
-        lines = [_line(line, draw) for line in section.paragraphs]
+        lines = [_line(line, draw) + _beside(section, line) for line in section.paragraphs]
         parts.append("\n".join([heading, *lines] if heading else lines))
     return "\n\n".join(parts) + "\n"
 
@@ -118,31 +120,57 @@ def _line(line: Paragraph, draw: Callable[[Runs], str]) -> str:
     return draw(line.enumerator_runs) + draw(line.body_runs)
 
 
-def html_runs(runs: Sequence[Run], style: str) -> str:
+def _beside(section: SectionChange, line: Paragraph) -> str:
+    """What marks cannot say of a line: that it moved, was split or joined."""
+    if line.twin is not None:
+        return f" [{moved_where(section, line)}]"
+    return f" [{BROKEN[line.kind]}]" if line.kind in BROKEN else ""
+
+
+BROKEN = {"split": "new paragraph", "joined": "joined to the paragraph before it"}
+
+
+def html_moved(one: Paragraph, style: str) -> str:
+    """The words of a line that moved: struck where it stood; written where it stands, with what changed."""
+    if one.kind == "deleted":
+        return html_runs(one.body_runs, style, moved=True)
+    drawn = []
+    for stayed, group in groupby(one.inner_runs, key=lambda run: run.op == Op.SAME):
+        runs = list(group)
+        if stayed:
+            runs = [Run(Op.INSERTED, run.text) for run in runs]
+        drawn.append(html_runs(runs, style, moved=stayed))
+    return "".join(drawn)
+
+
+def html_runs(runs: Sequence[Run], style: str, moved: bool = False) -> str:
     """The runs as HTML, escaped: del and ins, the marks said in hidden words around each.
 
     `style` adds what must survive copying and printing, the brackets; lines and capitals are up to the
     style sheet. White space alone is not marked. A mark that follows another at once has the class "gap",
-    an insertion that capitals would not show the class "mark-line".
+    an insertion that capitals would not show the class "mark-line", words that ``moved`` "mark-moved".
     """
     drawn = []
     follows = False
     for run in runs:
         marked = run.op != Op.SAME and not run.text.isspace()
-        drawn.append(_html(run, style, follows) if marked else escape(run.text))
+        drawn.append(_html(run, style, follows, moved) if marked else escape(run.text))
         follows = marked
     return "".join(drawn)
 
 
-def _html(run: Run, style: str, follows: bool) -> str:
+def _html(run: Run, style: str, follows: bool, moved: bool) -> str:
     tag, said = _TAGS[run.op], _SAID[run.op]
     line = style == Style.STRIKE_CAPITALS and run.op == Op.INSERTED and not capitals_show(run.text)
     classes = f"cp-{tag}" + (" gap" if follows else "") + (" mark-line" if line else "")
+    classes += " mark-moved" if moved else ""
     begin, end = ("[", "]") if style == Style.BRACKETS_UNDERSCORE and run.op == Op.DELETED else ("", "")
+    text = run.text.strip()
+    before, _, after = run.text.partition(text)
     return (
-        f'<{tag} class="{classes}">'
-        f'<span class="mark-word">[begin {said}] </span>{_hidden(begin)}{escape(run.text)}{_hidden(end)}'
-        f'<span class="mark-word"> [end {said}]</span></{tag}>'
+        f'{escape(before)}<{tag} class="{classes}">'
+        f'<span class="mark-word">[begin {said}] </span>{_hidden(begin)}{escape(text)}{_hidden(end)}'
+        f'<span class="mark-word"> [end {said}]</span></{tag}>{escape(after)}'
     )
 
 

@@ -35,7 +35,7 @@ def pair_lines(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
         for a, b, c, d in gaps(placed, len(old), len(new))
         for pair in _blanks(old, range(a, b), new, range(c, d))
     ]
-    return _in_order(sorted(placed + blanks), len(old), len(new))
+    return in_reading_order(sorted(placed + blanks), len(old), len(new))
 
 
 def _blanks(old: Sequence[str], here: range, new: Sequence[str], there: range) -> list[Match]:
@@ -45,7 +45,8 @@ def _blanks(old: Sequence[str], here: range, new: Sequence[str], there: range) -
     return [(i, j) for i, j in zip(blank_old, blank_new, strict=False) if old[i] == new[j]]
 
 
-def _in_order(matches: Sequence[Match], old_size: int, new_size: int) -> list[Pair]:
+def in_reading_order(matches: Sequence[Match], old_size: int, new_size: int) -> list[Pair]:
+    """The matches, with every other line of both texts at its place: what goes before what comes."""
     pairs: list[Pair] = []
     for (a, b, c, d), match in zip(gaps(matches, old_size, new_size), [*matches, None], strict=True):
         pairs += [(n, None) for n in range(a, b)]

@@ -7,11 +7,12 @@ from dataclasses import replace
 from policies.text.alignment import Match
 from policies.text.changes import Change, Op, Paragraph, Redline, Run, SectionChange, merged, side
 from policies.text.comparing import compare_section, numbered, rebuilt, whole_section
-from policies.text.marking import line_runs
+from policies.text.marking import group_runs
 from policies.text.pairing import pair_sections, reading_order
 from policies.text.paragraphs import pair_lines
 from policies.text.section import SectionText
 from policies.text.sentences import list_changes
+from policies.text.splitting import grouped
 
 __all__ = [
     "Change",
@@ -97,20 +98,11 @@ def runs(old: str, new: str) -> list[tuple[str, str]]:
 def _text_runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
     """Every line's runs; a line end stands before each line but the first of its side."""
     begun_old = begun_new = False
-    for i, j in pair_lines(old, new):
-        breaks_old, breaks_new = begun_old and i is not None, begun_new and j is not None
-        begun_old, begun_new = begun_old or i is not None, begun_new or j is not None
+    for group in grouped(old, new, pair_lines(old, new)):
+        breaks_old, breaks_new = begun_old and bool(group.old), begun_new and bool(group.new)
+        begun_old, begun_new = begun_old or bool(group.old), begun_new or bool(group.new)
         if breaks_old or breaks_new:
             yield Run(
                 Op.SAME if breaks_old and breaks_new else Op.DELETED if breaks_old else Op.INSERTED, "\n"
             )
-        if i is None:
-            yield Run(Op.INSERTED, new[j or 0])
-        elif j is None:
-            yield Run(Op.DELETED, old[i])
-        elif old[i] == new[j]:
-            yield Run(Op.SAME, old[i])
-        else:
-            number, words = line_runs(old[i], new[j])
-            yield from number
-            yield from words
+        yield from group_runs(old, new, group)

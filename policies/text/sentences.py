@@ -41,9 +41,9 @@ def list_changes(sections: Sequence[SectionChange]) -> tuple[Change, ...]:
         for one in section.paragraphs:
             if one.number is not None:
                 citation = _paragraph_citation(section, one, alone)
-                changes.append(
-                    Change(one.number, citation, one.kind, _paragraph_sentence(one), section.anchor)
-                )
+                kind = one.kind if one.twin is None else "moved"
+                sentence = _paragraph_sentence(section, one)
+                changes.append(Change(one.number, citation, kind, sentence, section.anchor))
         before = section.new or before
     return tuple(changes)
 
@@ -78,8 +78,8 @@ def _paragraph_citation(section: SectionChange, one: Paragraph, alone: tuple[boo
 
 def _alone(section: SectionChange) -> tuple[bool, bool]:
     """Whether the old and the new text are one paragraph without an enumerator."""
-    olds = [line.old.path for line in section.paragraphs if line.old]
-    news = [line.new.path for line in section.paragraphs if line.new]
+    olds = list(dict.fromkeys(line.old.path for line in section.paragraphs if line.old))
+    news = list(dict.fromkeys(line.new.path for line in section.paragraphs if line.new))
     return olds == [("¶1",)], news == [("¶1",)]
 
 
@@ -107,18 +107,38 @@ def _renamed(name: str, had_one: bool) -> str:
     return f"becomes {name}" if had_one else f"gets the number {name}"
 
 
-def _paragraph_sentence(one: Paragraph) -> str:
+def moved_where(section: SectionChange, one: Paragraph) -> str:
+    """Of a line that moved, "moved to (e)" where it stood and "moved here from (a)" where it stands now."""
+    twin = section.paragraphs[one.twin or 0]
+    there = twin.old or twin.new
+    place = _printed_path(there.path).strip() if there else ""
+    return f"moved here from {place}" if twin.kind == "deleted" else f"moved to {place}"
+
+
+def _paragraph_sentence(section: SectionChange, one: Paragraph) -> str:
+    if one.twin is not None:
+        return "; ".join((f"is {moved_where(section, one)}", *_told(swaps(one.inner_runs))))
     text = "".join(run.text for run in one.body_runs)
     if one.kind == "inserted":
         return f"adds {quoted(text)}" if text.strip() else "adds an empty provision"
     if one.kind == "deleted":
         return f"deletes {quoted(text)}" if text.strip() else "deletes an empty provision"
-    parts = []
-    if any(run.op != Op.SAME and not run.text.isspace() for run in one.enumerator_runs):
+    parts = [_BROKEN[one.kind]] if one.kind in _BROKEN else []
+    if one.kind in ("amended", "renumbered") and _is_renumbered(one):
         numbered = one.new is not None and one.new.enumerator is not None
         path = _printed_path(one.new.path).strip() if one.new and numbered else ""
         parts.append(_renamed(path, bool(one.old and one.old.enumerator)))
     return "; ".join(parts + list(_told(swaps(one.body_runs))))
+
+
+_BROKEN = {
+    "split": "becomes a paragraph of its own",
+    "joined": "is joined to the paragraph before it",
+}
+
+
+def _is_renumbered(one: Paragraph) -> bool:
+    return any(run.op != Op.SAME and not run.text.isspace() for run in one.enumerator_runs)
 
 
 def _told(swapped: Sequence[Swap]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from policies.text import comparing
+from policies.text import lines
 from policies.text.redline import redline, runs
 from policies.text.section import SectionText
 
@@ -65,7 +65,7 @@ def _least(draw: Callable[[], object], forget: bool = True) -> float:
     spent = []
     for _ in range(REPEAT):
         if forget:
-            comparing.forget()
+            lines.forget()
         begin = time.process_time()
         draw()
         spent.append(time.process_time() - begin)

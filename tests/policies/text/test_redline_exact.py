@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policies.text import comparing, marking
+from policies.text import lines, marking
 from policies.text import redline as redlining
 from policies.text.changes import Op, merged, side
-from policies.text.comparing import compare_text, text_of
+from policies.text.lines import compare_text, text_of
 from policies.text.marking import line_runs, text_runs
 from policies.text.pairing import pair_sections
 from policies.text.redline import Redline, Run, accept, redline, reject, runs
@@ -205,7 +205,7 @@ def test_a_line_that_came_out_wrong_is_replaced_whole(monkeypatch: pytest.Monkey
 
 
 def test_lines_that_were_paired_wrong_are_replaced_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comparing, "pair_lines", lambda old, new: [(0, 0)])
+    monkeypatch.setattr(lines, "pair_lines", lambda old, new: [(0, 0)])
     paragraphs = compare_text("one\ntwo", "one\nthree")
     assert [line.kind for line in paragraphs] == ["deleted", "deleted", "inserted", "inserted"]
     assert text_of(paragraphs, Op.DELETED) == "one\nthree"
