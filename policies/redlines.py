@@ -34,8 +34,12 @@ def between(old: Version | None, new: Version | None) -> Redline:
     return between_each([(old, new)])[0]
 
 
-def between_each(pairs: Sequence[Pair]) -> list[Redline]:
+def between_each(
+    pairs: Sequence[Pair], texts: dict[int, list[SectionText]] | None = None
+) -> list[Redline]:
     """Several redlines, with one query for all sections that are not cached. Raises MarksUnknown.
+
+    With ``texts``, the sections of every version of the pairs, there is no query.
 
     The key is the pair of record digests: equal ones mean equal words, labels and identities of sections.
     Drafts have none and are drawn each time. Fetch versions ``with_record()``.
@@ -45,7 +49,8 @@ def between_each(pairs: Sequence[Pair]) -> list[Redline]:
     keys = [_key(*pair) for pair in pairs]
     known = cache.get_many([key for key in keys if key])
     missing = [pair for pair, key in zip(pairs, keys, strict=True) if key not in known]
-    texts = section_texts(version for pair in missing for version in pair)
+    if texts is None:
+        texts = section_texts(version for pair in missing for version in pair)
     drawn = {pair: redline(*_compared(*pair, texts)) for pair in missing}
     new = {key: drawn[pair] for pair, key in zip(pairs, keys, strict=True) if key and pair in drawn}
     if new:

@@ -19,7 +19,9 @@ def roles_of(user: Any, municipality: Municipality | None) -> frozenset[str]:
     """The roles of a user in one city, looked up once a request."""
     if municipality is None or not user.is_authenticated or not user.is_active:
         return frozenset()
-    known: dict[int, frozenset[str]] = user.__dict__.setdefault("_roles_by_city", {})
+    known: dict[int, frozenset[str]] | None = getattr(user, "_roles_by_city", None)
+    if known is None:  # set by name: a request wraps its user, and both must find it
+        known = user._roles_by_city = {}
     if municipality.pk not in known:
         rows = Membership.objects.filter(user=user, municipality=municipality).values_list("role", flat=True)
         known[municipality.pk] = frozenset(rows)

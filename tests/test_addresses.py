@@ -35,6 +35,8 @@ RULES = {
     STAFF: "desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations",
     SETTER: "desk:profile desk:person-invite desk:person-invitation desk:person-remove",
     DRAFTER: """
+        desk:policies desk:policy desk:policy-new desk:draft-start desk:draft desk:section
+        desk:section-preview
         desk:import desk:source desk:source-fields desk:source-span desk:source-spaces desk:source-section
     """,
     KEEPER: """

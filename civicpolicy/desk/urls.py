@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from civicpolicy.desk import home, profile
+from civicpolicy.desk.policies import creating
 
 app_name = "desk"
 
@@ -10,6 +11,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("profile/", profile.profile, name="profile"),
     path("people/", include("civicpolicy.desk.people.urls")),
+    path("new-policy/", creating.new, name="policy-new"),
+    path("policies/", include("civicpolicy.desk.policies.urls")),
     path("import/", include("civicpolicy.desk.sources.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
     path("dockets/<str:number>/comments/", include("civicpolicy.desk.moderation.urls")),

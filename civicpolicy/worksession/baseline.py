@@ -9,20 +9,10 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch
 
-from policies import lifecycle, redlines, telling
-from policies.models import Act, Amendment, Edition, InstrumentKind, Publication, Version
+from civicpolicy.site.baselines import BASE, INTRODUCED, Baseline, introduced_words, start_words
+from policies import lifecycle, redlines
+from policies.models import Act, Amendment, Edition, Publication, Version
 from policies.queries import PolicyStanding, effects_of, is_public
-
-BASE, INTRODUCED = "base", "introduced"
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """One text to compare with: how an address names it, how the page says it. No version: nothing before."""
-
-    value: str
-    words: str
-    version: Version | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +74,16 @@ def _before(row: Amendment, edition: Edition) -> bool:
 
 def _base(own: Amendment, rows: Sequence[Amendment], today: date) -> Baseline:
     """The text in force, the repealed one, another that it starts from, or nothing."""
-    if own.base is None:
-        return Baseline(BASE, "Against nothing: a new text", None)
     effects = effects_of(rows)
     standing = lifecycle.in_force([each.effect for each in effects], today)
     record = PolicyStanding(own.policy, today, standing, effects=tuple(effects))
-    names = {standing.version: "Against the text in force"}
-    names[telling.repealed_text(record)] = "Against the repealed text"
-    return Baseline(BASE, names.get(own.base_id, "Against the text it starts from"), own.base)
+    return Baseline(BASE, start_words(record, own.base_id), own.base)
 
 
 def _introduced(own: Amendment, rows: Sequence[Amendment]) -> Iterator[Baseline]:
     earlier = sorted((row for row in rows if _before(row, own.edition)), key=lambda row: row.edition.number)
     if earlier and _usable(earlier[0].proposed, own):
-        name = earlier[0].edition.name
-        bill = own.edition.instrument.kind == InstrumentKind.ORDINANCE
-        kind = "bill" if bill else own.edition.instrument.get_kind_display().lower()
-        words = f"Against the {kind} {name}" if name.startswith("as ") else f"Against “{name}”"
-        yield Baseline(INTRODUCED, words, earlier[0].proposed)
+        yield Baseline(INTRODUCED, introduced_words(earlier[0].edition), earlier[0].proposed)
 
 
 def _others(own: Amendment, rows: Sequence[Amendment]) -> list[Baseline]:

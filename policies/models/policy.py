@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from policies.history import LONGEST_REASON
 from policies.models.municipality import Municipality
 from policies.text.outline import LEVELS, SectionText
 
@@ -123,7 +124,9 @@ class Section(models.Model):
     label = models.CharField(max_length=60, null=True, blank=True)  # noqa: DJ001  (no number is a value)
     heading = models.CharField(max_length=500, blank=True)
     text = models.TextField(blank=True)
-    history = HistoricalRecords()
+    history = HistoricalRecords(
+        history_change_reason_field=models.CharField(max_length=LONGEST_REASON, null=True)  # noqa: DJ001
+    )
 
     class Meta:
         ordering = ["version", "position"]

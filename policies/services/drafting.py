@@ -9,7 +9,7 @@ from django.db.models import Max
 from simple_history.utils import bulk_create_with_history
 
 from policies import guards, recording
-from policies.history import delete_as, save_as
+from policies.history import BEGUN, delete_as, save_as
 from policies.models import Extent, Marks, Municipality, Policy, Section, Version
 from policies.refusals import Duplicate, Frozen
 from policies.text.digest import canonical
@@ -64,8 +64,10 @@ def replace_sections(*, by: Any, version: Version, sections: Sequence[SectionTex
 
 
 def _next_number(policy: Policy) -> int:
+    """One more than any text of the policy ever had, a discarded draft included."""
     Policy.objects.select_for_update().get(pk=policy.pk)
-    return (policy.versions.aggregate(last=Max("number"))["last"] or 0) + 1
+    rows = (policy.versions, Version.history.filter(policy_id=policy.pk))
+    return max(each.aggregate(last=Max("number"))["last"] or 0 for each in rows) + 1
 
 
 def _write_sections(by: Any, version: Version, sections: Sequence[SectionText]) -> None:
@@ -82,4 +84,4 @@ def _write_sections(by: Any, version: Version, sections: Sequence[SectionText]) 
         )
         for position, section in enumerate(sections, start=1)
     ]
-    bulk_create_with_history(rows, Section, default_user=by)
+    bulk_create_with_history(rows, Section, default_user=by, default_change_reason=BEGUN)

@@ -1,0 +1,1 @@
+"""Policies and the drafts of their texts, written section by section."""

@@ -1,0 +1,114 @@
+"""The page of a draft: its outline with what changes in each section, or the whole redline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from civicpolicy.desk.policies.drawing import Draft, open_draft
+from civicpolicy.desk.policies.finding import DRAFT, address
+from civicpolicy.desk.policies.touching import draft_rows
+from civicpolicy.site.figures import figures
+from policies.decorators import CityRequest, requires
+from policies.templatetags.rail import bar, bar_step, bar_words
+from policies.text.section import SectionText, nesting
+
+OUTLINE, REDLINE = "outline", "redline"
+DEEPEST = 4
+TAGS = {
+    "same": "",
+    "amended": "Amended",
+    "inserted": "New",
+    "deleted": "Taken out",
+    "renumbered": "Renumbered",
+    "moved": "Moved",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A section in the outline: what changes in it, and whether it still stands there."""
+
+    section: SectionText
+    kind: str
+    bar: SafeString | str
+    words: str
+    depth: int
+    is_here: bool
+    is_first: bool = False
+    is_last: bool = False
+    can_return: bool = False
+
+    @property
+    def tag(self) -> str:
+        """``Amended``; "" for a section that does not change."""
+        return TAGS[self.kind]
+
+    @property
+    def name(self) -> str:
+        """Its number and heading."""
+        called = " ".join(part for part in (self.section.label, self.section.heading) if part)
+        return called or f"{self.section.level.capitalize()} without a heading"
+
+
+@requires(DRAFT)
+@require_safe
+def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
+    """``?view=redline`` shows the words; ``?against=`` what they are compared with."""
+    shown = open_draft(request, slug, number)
+    view = REDLINE if request.GET.get("view") == REDLINE else OUTLINE
+    here = address(shown.version)
+    joined = shown.query + ("&" if shown.query else "?")
+    context = {
+        "draft": shown,
+        "version": shown.version,
+        "policy": shown.version.policy,
+        "is_frozen": shown.version.is_frozen,
+        "view": view,
+        "lines": list(lines(shown)) if view == OUTLINE else [],
+        "figures": figures(shown.redline) if shown.redline else [],
+        "has_moved": any(each.kind == "moved" for each in shown.changes),
+        "row": draft_rows([shown.version], request.municipality, shown.standing.amendments)[0],
+        "views": [
+            (f"{here}{shown.query}", "Outline", view == OUTLINE),
+            (f"{here}{joined}view=redline", "Redline", view == REDLINE),
+        ],
+    }
+    return render(request, "desk/policies/draft.html", context)
+
+
+def lines(shown: Draft) -> Iterator[Line]:
+    """Every section of the draft, and those that were taken out, in reading order."""
+    if shown.redline is None:
+        yield from _plain(shown)
+        return
+    depths = nesting(tuple(each.section.level for each in shown.changes))
+    step = bar_step(shown.changes)
+    last = len(shown.rows) - 1
+    against = shown.baseline.version
+    of_base = against is not None and against.pk == shown.version.base_id
+    for change, depth in zip(shown.changes, depths, strict=True):
+        yield Line(
+            change.section,
+            change.kind,
+            bar(change, step),
+            bar_words(change),
+            min(depth, DEEPEST),
+            is_here=change.new is not None,
+            is_first=change.new_place == 0,
+            is_last=change.new_place == last,
+            can_return=change.new is None and of_base,
+        )
+
+
+def _plain(shown: Draft) -> Iterator[Line]:
+    """The sections of a text that is compared with nothing."""
+    depths = nesting(tuple(row.level for row in shown.rows))
+    last = len(shown.rows) - 1
+    for at, (row, depth) in enumerate(zip(shown.rows, depths, strict=True)):
+        yield Line(row, "same", "", "", min(depth, DEEPEST), True, is_first=at == 0, is_last=at == last)

@@ -1,0 +1,53 @@
+"""A policy, a text and a section of this city, and where their pages stand."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from civicpolicy.desk.answers import SeeOther, see_other
+from policies.decorators import CityRequest
+from policies.models import Policy, Section, Version
+
+DRAFT = "policies.draft"
+FROZEN = "This text is frozen: it is part of the record and cannot be changed. Start a draft from it instead."
+
+
+def find_policy(request: CityRequest, slug: str) -> Policy:
+    """A policy of the city, whether or not a text of it is public. Raises Http404."""
+    return get_object_or_404(request.municipality.policies, slug=slug)
+
+
+def texts(request: CityRequest) -> QuerySet[Version]:
+    """Every text of the city, drafts among them, with what pages say of one."""
+    related = ("policy__municipality", "freezing", "created_by", "base__freezing", "previous")
+    return Version.objects.filter(municipality=request.municipality).select_related(*related)
+
+
+def find(request: CityRequest, slug: str, number: int) -> Version:
+    """One text by its number. Raises Http404."""
+    return get_object_or_404(texts(request), policy__slug=slug, number=number)
+
+
+def find_section(version: Version, key: uuid.UUID) -> Section:
+    """A section of a text. Raises Http404."""
+    row = version.sections.filter(key=key).first()
+    if row is None:
+        raise Http404("No such section.")
+    return row
+
+
+def address(version: Version, name: str = "draft", *rest: Any) -> str:
+    """Address of a page of a text."""
+    policy = version.policy
+    return reverse(f"desk:{name}", args=[policy.municipality.slug, policy.slug, version.number, *rest])
+
+
+def to_draft(version: Version, place: str = "") -> SeeOther:
+    """Back to the page of a text; ``place``: what follows its address."""
+    return see_other(f"{address(version)}{place}")

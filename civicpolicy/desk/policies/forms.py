@@ -1,0 +1,91 @@
+"""What a person types to open a policy and to start a draft of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from civicpolicy.desk.policies.fields import area_field, line_field
+from policies.models import PolicyKind
+
+LAW, VERSION, WORDS, EMPTY = "law", "version", "words", "empty"
+LONGEST_PASTE = 1_000_000
+
+
+class PolicyForm(forms.Form):
+    """A policy: what it is called, what it is, where it stands in the code."""
+
+    use_required_attribute = False
+
+    title = line_field(
+        "Title",
+        200,
+        help_text="As people call it: “Code of ethics”.",
+        error_messages={"required": "Give the policy a title"},
+    )
+    kind = forms.ChoiceField(
+        label="Kind of policy",
+        choices=PolicyKind.choices,
+        initial=PolicyKind.OTHER,
+        error_messages={
+            "invalid_choice": "Choose a kind from the list",
+            "required": "Choose a kind from the list",
+        },
+    )
+    citation = line_field(
+        "Citation",
+        200,
+        required=False,
+        help_text="Where it stands: “Chapter 2.60 of the Municipal Code”. Empty when it has none.",
+    )
+
+
+class StartForm(forms.Form):
+    """What a draft begins with."""
+
+    use_required_attribute = False
+
+    how = forms.ChoiceField(
+        label="What does the draft begin with?",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose what the draft begins with",
+            "invalid_choice": "Choose what the draft begins with from the list",
+        },
+    )
+    version = forms.ChoiceField(
+        label="Which text",
+        required=False,
+        help_text="Only when the draft is to be a copy of a text you choose.",
+        error_messages={"invalid_choice": "Choose a text from the list"},
+    )
+    words = area_field(
+        "Text to paste",
+        12,
+        LONGEST_PASTE,
+        required=False,
+        strip=False,
+        help_text="Only when the draft is to begin with pasted text. A heading begins a section.",
+    )
+
+    def __init__(
+        self, *args: Any, texts: Sequence[tuple[str, str]], in_force: str = "", **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        ways = [(LAW, f"The text in force ({in_force})")] if in_force else []
+        ways += [(VERSION, "A text of this policy that I choose")] if texts else []
+        ways += [(WORDS, "Text that I paste"), (EMPTY, "Nothing: I write it section by section")]
+        self.fields["how"].choices = ways  # type: ignore[attr-defined]
+        self.fields["version"].choices = [("", "Choose a text"), *texts]  # type: ignore[attr-defined]
+        if not texts:
+            del self.fields["version"]
+
+    def clean(self) -> None:
+        """What the chosen way needs is there."""
+        how = self.cleaned_data.get("how")
+        if how == VERSION and not self.cleaned_data.get("version") and "version" not in self.errors:
+            self.add_error("version", "Choose the text that the draft is a copy of")
+        if how == WORDS and not self.cleaned_data.get("words", "").strip() and "words" not in self.errors:
+            self.add_error("words", "Paste the text that the draft begins with")

@@ -1,0 +1,158 @@
+"""One section of a draft is written, with its redline; split, joined; a second writer loses nothing."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from civicpolicy.desk.answers import SeeOther, see_other
+from civicpolicy.desk.policies.drawing import Draft, open_draft, section_redline
+from civicpolicy.desk.policies.fields import SectionWords
+from civicpolicy.desk.policies.finding import DRAFT, address, find_section
+from civicpolicy.desk.policies.preview import typed_text
+from policies.decorators import CityRequest, requires
+from policies.models import Section
+from policies.refusals import Refused
+from policies.services.outlining import (
+    ChangedMeanwhile,
+    RearrangedMeanwhile,
+    correct_section,
+    merge_section,
+    split_section,
+    state_of,
+)
+from policies.text.digest import canonical
+from policies.text.redline import SectionChange, redline
+
+MOST_LINES = 300
+LINE = 80
+WORDS = ("level", "label", "heading", "text")
+
+
+@requires(DRAFT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def section(request: CityRequest, slug: str, number: int, key: uuid.UUID) -> HttpResponse:
+    """The section in a form beside its redline. ``preview`` draws what was typed and saves nothing."""
+    draft = open_draft(request, slug, number)
+    if request.method != "POST" or draft.version.is_frozen:
+        row = find_section(draft.version, key)
+        status = 409 if request.method == "POST" else 200
+        return page(draft, row, SectionWords(initial=as_typed(row)), seen=state_of(row), status=status)
+    form = SectionWords(request.POST)
+    seen = request.POST.get("seen", "")
+    if not form.is_valid() or "preview" in request.POST:
+        row = find_section(draft.version, key)
+        return page(draft, row, form, seen=seen, status=200 if form.is_valid() else 422)
+    try:
+        return _done(request, draft, key, form, seen)
+    except ChangedMeanwhile as refusal:
+        return _overtaken(draft, key, form, refusal)
+    except Refused as refusal:
+        form.add_error(None, str(refusal).rstrip("."))
+        row = find_section(draft.version, key)
+        again = 409 if isinstance(refusal, RearrangedMeanwhile) else 422
+        return page(draft, row, form, seen=seen, status=again)
+
+
+def _done(request: CityRequest, draft: Draft, key: uuid.UUID, form: SectionWords, seen: str) -> SeeOther:
+    """Do what the pressed button says; Enter in a field saves."""
+    typed = form.cleaned_data
+    who = {"by": request.user, "version": draft.version, "key": key, "seen": seen, "reason": typed["reason"]}
+    if {"merge", "split"} & set(request.POST):
+        if is_edited(find_section(draft.version, key), form):
+            raise Refused("You changed the section: save your words first, then split or join it.")
+        who["outline"] = request.POST.get("outline", "")
+    if "merge" in request.POST:
+        row = merge_section(**who)
+        messages.success(request, f"Joined to the section before: {row}.")
+    elif "split" in request.POST:
+        row = split_section(**who, line=_number(request.POST.get("line", "")))
+        messages.success(
+            request, f"A new section begins at that line: {row}. Give it a number and a heading."
+        )
+    else:
+        row = correct_section(**who, typed=typed_text(typed, key))
+        same = state_of(row) == seen
+        messages.success(request, "Nothing was changed." if same else f"{row} was saved.")
+    return see_other(f"{address(draft.version, 'section', row.key)}{draft.query}")
+
+
+def is_edited(row: Section, form: SectionWords) -> bool:
+    """Whether the form holds other words than the section."""
+    known = as_typed(row)
+    return any(canonical(str(form.cleaned_data[name])) != canonical(known[name]) for name in WORDS)
+
+
+def as_typed(row: Section) -> dict[str, str]:
+    """A section as the form shows it."""
+    return {"level": row.level, "label": row.label or "", "heading": row.heading, "text": row.text}
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 8 else 0
+
+
+def _overtaken(draft: Draft, key: uuid.UUID, form: SectionWords, refusal: ChangedMeanwhile) -> HttpResponse:
+    """What stands now, with what the typed words would change in it, over the form that keeps them."""
+    row = refusal.current
+    if row is None:
+        return page(draft, None, form, seen="", status=409, overtaken="gone")
+    mine = typed_text(form.cleaned_data, key)
+    return page(
+        draft,
+        row,
+        form,
+        seen=state_of(row),
+        status=409,
+        overtaken="changed",
+        between=redline([row.as_text()], [mine]).sections[0],
+    )
+
+
+def page(
+    draft: Draft,
+    row: Section | None,
+    form: SectionWords,
+    *,
+    seen: str,
+    status: int = 200,
+    overtaken: str = "",
+    between: SectionChange | None = None,
+) -> HttpResponse:
+    """The form, what was typed in it drawn against the baseline, and the way to the other sections."""
+    text = row.text.split("\n") if row else []
+    keys = [each.key for each in draft.rows]
+    at = keys.index(str(row.key)) if row and str(row.key) in keys else 0
+    context: dict[str, Any] = {
+        "draft": draft,
+        "version": draft.version,
+        "policy": draft.version.policy,
+        "is_frozen": draft.version.is_frozen,
+        "section": row,
+        "form": form,
+        "seen": seen,
+        "overtaken": overtaken,
+        "between": between,
+        "style": draft.request.municipality.profile.redline_style,
+        "stands_rows": [row] if row and overtaken else [],
+        "change": _drawn(draft, row, form),
+        "lines": [(at, line[:LINE]) for at, line in enumerate(text, 1) if line.strip()][:MOST_LINES],
+        "before": draft.rows[at - 1] if row and at > 0 else None,
+        "after": draft.rows[at + 1] if row and at + 1 < len(keys) else None,
+    }
+    return render(draft.request, "desk/policies/section.html", context, status=status)
+
+
+def _drawn(draft: Draft, row: Section | None, form: SectionWords) -> SectionChange | None:
+    """The redline of what the form holds; of the section as it stands when the form cannot be read."""
+    if row is None or not draft.may_compare:
+        return None
+    if form.is_bound and form.is_valid():
+        typed = typed_text(form.cleaned_data, row.key)
+        return section_redline(draft.baseline.version, typed)
+    return next((each for each in draft.changes if each.new and each.new.key == str(row.key)), None)

@@ -1,0 +1,18 @@
+"""Addresses of policies and of the drafts of their texts."""
+
+from django.urls import path
+
+from civicpolicy.desk.policies import creating, draft, listing, preview, sections
+
+urlpatterns = [
+    path("", listing.policies, name="policies"),
+    path("<slug:slug>/", listing.policy, name="policy"),
+    path("<slug:slug>/start/", creating.start, name="draft-start"),
+    path("<slug:slug>/<int:number>/", draft.draft, name="draft"),
+    path("<slug:slug>/<int:number>/sections/<uuid:key>/", sections.section, name="section"),
+    path(
+        "<slug:slug>/<int:number>/sections/<uuid:key>/redline/<int:old>/",
+        preview.preview,
+        name="section-preview",
+    ),
+]

@@ -1,0 +1,52 @@
+"use strict";
+
+/* The redline of a section while it is written. Without this script "Preview the change" draws it. */
+
+(() => {
+  const form = document.querySelector("form[data-preview]");
+  const shown = document.querySelector("[data-redline]");
+  const said = document.querySelector("[data-redline-said]");
+  if (!form || !shown || !window.fetch) return;
+
+  const WAIT = 400;
+  const FIELDS = ["csrfmiddlewaretoken", "level", "label", "heading", "text", "reason"];
+  let timer = 0;
+  let asked = null;
+  let last = words();
+
+  function words() {
+    const data = new FormData(form);
+    return new URLSearchParams(FIELDS.map((name) => [name, data.get(name) || ""])).toString();
+  }
+
+  async function draw() {
+    const typed = words();
+    if (typed === last) return;
+    if (asked) asked.abort();
+    asked = new AbortController();
+    try {
+      const answer = await fetch(form.dataset.preview, {
+        method: "POST",
+        body: new URLSearchParams(typed),
+        credentials: "same-origin",
+        redirect: "error",
+        signal: asked.signal,
+      });
+      if (answer.status >= 500 || answer.status === 403 || answer.status === 404) throw new Error(answer.status);
+      const piece = await answer.text();
+      last = typed;
+      shown.innerHTML = piece;
+      const sentence = shown.querySelector("[data-said]");
+      if (said && sentence) said.textContent = sentence.textContent;
+    } catch (error) {
+      if (error.name !== "AbortError" && said) {
+        said.textContent = "The redline could not be drawn now. Press “Preview the change”.";
+      }
+    }
+  }
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(draw, WAIT);
+  });
+})();
