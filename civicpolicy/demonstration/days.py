@@ -1,62 +1,64 @@
-"""When the demonstration's story happens, counted from the day of loading, in the city's own zone."""
+"""When the stories of the demonstration happen, counted from the day of loading, in the city's own zone."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from civicpolicy.demonstration.papers import nth_tuesday, working_day
 from comments.period import closing_instant, local_instant
+
+TUESDAY = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days of the story. Regular meetings are on the first and third Tuesday of a month.
-
-    The comment period opened on a working day about two weeks ago; the work session was on the last
-    working day before ``today``; comments are taken through the third day after ``today``.
-    """
+    """A city's calendar around ``today``: its councils meet on the first and third Tuesday of a month."""
 
     today: date
     zone: ZoneInfo
 
-    @property
-    def begins(self) -> date:
-        """The city's records are entered: long before the repeal, early last year."""
-        return working_day(date(self.today.year - 1, 1, 12))
+    def from_today(self, days: int) -> date:
+        """The working day so many days from today; the Friday before a weekend."""
+        return working_day(shifted(self.today, days))
 
-    @property
-    def opening(self) -> date:
-        """The docket opens."""
-        return working_day(self.today - timedelta(days=13))
-
-    @property
-    def session(self) -> date:
-        """The council's work session."""
-        return working_day(self.today - timedelta(days=1))
-
-    @property
-    def last(self) -> date:
-        """The last day of the comment period."""
-        return self.today + timedelta(days=3)
-
-    @property
-    def direction(self) -> date:
-        """The last regular meeting before the docket opened, where the council asked for drafts."""
-        return max(day for day in self._regular(-2, 1) if day < self.opening)
-
-    def readings(self, count: int) -> list[date]:
-        """The next regular meetings after the close: W.S. 15-1-115 wants readings on different days."""
-        return [day for day in self._regular(0, count + 2) if day > self.last][:count]
+    def regular(self, which: int) -> date:
+        """A regular meeting: 1 is the next one after today, -1 the last one before."""
+        return regular(self.today, which)
 
     def at(self, day: date, hour: str) -> datetime:
         """A wall-clock hour ("16:30") of a day as an instant."""
         return local_instant(day, time.fromisoformat(hour), self.zone)
 
-    def close(self) -> datetime:
-        """The end of the last day."""
-        return closing_instant(self.last, None, self.zone)
+    def end_of(self, day: date) -> datetime:
+        """The end of a day."""
+        return closing_instant(day, None, self.zone)
 
-    def _regular(self, first: int, last: int) -> list[date]:
-        """Regular meetings of the months from ``first`` to ``last``, counted from this month."""
-        months = [self.today.year * 12 + self.today.month - 1 + step for step in range(first, last + 1)]
-        return [nth_tuesday(month // 12, month % 12 + 1, which) for month in months for which in (1, 3)]
+
+def shifted(day: date, days: int) -> date:
+    """So many days later; sooner when negative."""
+    return day + timedelta(days=days)
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the Friday before a weekend: city hall acts on working days."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def nth_tuesday(year: int, month: int, which: int) -> date:
+    """The first, second … Tuesday of a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(TUESDAY - first.weekday()) % 7 + 7 * (which - 1))
+
+
+def regular(today: date, which: int) -> date:
+    """The next regular meeting after a day (1), the one after that (2), the last one before it (-1) …
+
+    Raises ValueError for 0: today is neither.
+    """
+    if which == 0:
+        raise ValueError("A regular meeting is before today or after it.")
+    reach = abs(which) // 2 + 2
+    months = [today.year * 12 + today.month - 1 + step for step in range(-reach, reach + 1)]
+    days = [nth_tuesday(month // 12, month % 12 + 1, n) for month in months for n in (1, 3)]
+    if which > 0:
+        return [day for day in days if day > today][which - 1]
+    return [day for day in days if day < today][which]

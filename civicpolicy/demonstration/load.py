@@ -1,103 +1,74 @@
-"""The demonstration city is built: through the services only, on its own clock, up to the present moment."""
+"""The demonstration's cities are built: through the services only, each on a clock of its own, up to now."""
 
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
 
-from civicpolicy.demonstration import calls, law, meetings, papers, people
+from civicpolicy.demonstration import people
 from civicpolicy.demonstration.days import Days
-from civicpolicy.demonstration.law import Desk
-from policies.models import Edition, Meeting, Municipality
-from policies.services.meetings import call_to_order
+from civicpolicy.demonstration.desk import Desk
+from civicpolicy.demonstration.papers import Papers
+from civicpolicy.demonstration.stories import alder_draw, lindengate, osier_landing, tamarack_ferry
+from policies.models import Municipality
 from policies.services.municipalities import create_municipality, set_clock
 
+Story = tuple[Callable[[Days], date], Callable[[Desk], None]]
 
-def present() -> Municipality | None:
-    """The demonstration city, when it has been built."""
-    slug = facts_of_city(date.min)["slug"]
-    return Municipality.objects.with_profile().filter(slug=slug, is_demonstration=True).first()
+STORIES: dict[str, Story] = {
+    "alder-draw": (alder_draw.begins, alder_draw.tell),
+    "osier-landing": (osier_landing.begins, osier_landing.tell),
+    "tamarack-ferry": (tamarack_ferry.begins, tamarack_ferry.tell),
+    "lindengate": (lindengate.begins, lindengate.tell),
+}
+"""Each city by its slug: the day on which its records begin, and what happens from then until now."""
 
 
-def facts_of_city(today: date) -> dict[str, Any]:
-    """The city as its papers describe it on a day."""
-    facts: dict[str, Any] = papers.told("city.json", today)
-    return facts
+def present() -> list[Municipality]:
+    """The cities of the demonstration that have been built, in the order in which they are told."""
+    rows = Municipality.objects.with_profile().filter(slug__in=STORIES, is_demonstration=True)
+    built = {city.slug: city for city in rows}
+    return [built[slug] for slug in STORIES if slug in built]
+
+
+def missing() -> list[str]:
+    """The slugs of those that have not."""
+    built = {city.slug for city in present()}
+    return [slug for slug in STORIES if slug not in built]
 
 
 @transaction.atomic
-def load() -> Municipality:
-    """Build the city, all of it or nothing. Its story ends now, with the docket open for three more days.
+def load(slug: str) -> Municipality:
+    """Build one city, all of it or nothing. Its story ends now.
 
-    Raises Duplicate when the address is in use already.
+    Raises Duplicate when its address, or somebody's e-mail, is in use already.
     """
-    zone = ZoneInfo(facts_of_city(date.min)["time_zone"])
-    days = Days(timezone.now().astimezone(zone).date(), zone)
-    facts = facts_of_city(days.today)
-    desk = found_city(days, facts)
-    bill, policy = tell_the_past(desk, days, facts)
-    session = call_meetings(desk, days, facts, bill, policy)
-    take_comments(desk, days, facts, session, (bill, policy))
+    begins, tell = STORIES[slug]
+    desk = found_city(slug, begins)
+    tell(desk)
     set_clock(municipality=desk.municipality, runs=True)
     return desk.municipality
 
 
-def found_city(days: Days, facts: dict[str, Any]) -> Desk:
-    """The city begins, with its local law and its people; its clock stands early last year."""
-    staff = people.make_people(facts)
+def found_city(slug: str, begins: Callable[[Days], date]) -> Desk:
+    """The city begins, with its local law and its people; its clock stands on the morning of that day."""
+    zone = ZoneInfo(Papers(slug, date.min).facts["time_zone"])
+    days = Days(timezone.now().astimezone(zone).date(), zone)
+    papers = Papers(slug, days.today)
+    facts = papers.facts
+    users = people.make_people(facts)
     municipality = create_municipality(
-        by=staff["clerk"],
+        by=users[0],
         is_demonstration=True,
-        slug=facts["slug"],
+        slug=slug,
         name=facts["name"],
         state=facts["state"],
         time_zone=facts["time_zone"],
         receipt_prefix=facts["prefix"],
         **facts["profile"],
     )
-    people.give_roles(municipality, staff)
-    set_clock(municipality=municipality, stands_at=days.at(days.begins, "10:00"))
-    return Desk(municipality, staff["clerk"], staff["drafter"], days.today)
-
-
-def tell_the_past(desk: Desk, days: Days, facts: dict[str, Any]) -> tuple[Edition, Edition]:
-    """The code, its repeal, the council's direction, and both drafts on the morning of the opening."""
-    code = law.enter_code(desk)
-    move_to(desk, days, law.published_on(desk, "repealing"), "10:00")
-    law.repeal_code(desk, code)
-    move_to(desk, days, days.direction - timedelta(days=4), "12:00")
-    asked = meetings.direction(desk, days, facts["meetings"])
-    move_to(desk, days, days.direction, facts["meetings"]["regular"]["called_to_order"])
-    call_to_order(by=desk.clerk, meeting=asked)
-    move_to(desk, days, days.opening, "08:15")
-    return law.propose_code(desk, code), law.propose_policy(desk)
-
-
-def call_meetings(desk: Desk, days: Days, facts: dict[str, Any], bill: Edition, policy: Edition) -> Meeting:
-    """The work session, which is returned, and the readings that are to follow it."""
-    session = meetings.work_session(desk, days, facts["meetings"], bill, policy)
-    meetings.readings(desk, days, facts["meetings"], bill)
-    return session
-
-
-def take_comments(
-    desk: Desk, days: Days, facts: dict[str, Any], session: Meeting, editions: tuple[Edition, Edition]
-) -> None:
-    """The docket opens; residents write; the council meets; residents go on writing."""
-    written = papers.told("comments.json", desk.today)
-    opens, called = facts["docket"]["opens"], facts["meetings"]["work_session"]["called_to_order"]
-    move_to(desk, days, days.opening, opens)
-    docket = calls.open_docket(desk, days, facts["docket"], editions)
-    begun = days.at(days.opening, opens)
-    calls.receive(docket, editions, begun, [one for one in written if one["after"] == "opening"])
-    move_to(desk, days, days.session, called)
-    call_to_order(by=desk.clerk, meeting=session)
-    begun = days.at(days.session, called)
-    calls.receive(docket, editions, begun, [one for one in written if one["after"] == "session"])
-
-
-def move_to(desk: Desk, days: Days, day: date, hour: str) -> None:
-    """Let the city's clock stand at an hour of a day."""
-    set_clock(municipality=desk.municipality, stands_at=days.at(day, hour))
+    desk = Desk(papers, days, municipality, people.give_roles(municipality, facts, users))
+    desk.move_to(begins(days), "10:00")
+    return desk

@@ -6,6 +6,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from civicpolicy.site.city_colour import city_stylesheet
+from civicpolicy.site.shown import SHOWN
 from policies.decorators import CityRequest, public
 from policies.models import Municipality
 
@@ -13,8 +14,10 @@ from policies.models import Municipality
 @public
 @require_safe
 def cities(request: HttpRequest) -> HttpResponse:
-    """Every city, also when there is only one."""
-    return render(request, "site/cities.html", {"cities": Municipality.objects.order_by("name", "pk")})
+    """Every city, also when there is only one; a demonstration says what it shows."""
+    rows = Municipality.objects.order_by("name", "pk")
+    cities = [(city, SHOWN.get(city.slug, "") if city.is_demonstration else "") for city in rows]
+    return render(request, "site/cities.html", {"cities": cities})
 
 
 @public

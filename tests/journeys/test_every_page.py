@@ -14,7 +14,7 @@ MORE = ("/", "/{city}/policies/", "/{city}/matters/", "/{city}/dockets/", "/{cit
 @pytest.fixture
 def pages(browser):
     """Addresses of the demonstration by what they show; ``browser`` first, so that a skip costs nothing."""
-    load()
+    load("alder-draw")
     city = Municipality.objects.with_profile().get()
     found = addresses(city)
     found |= {path: path.format(city=city.slug) for path in MORE}

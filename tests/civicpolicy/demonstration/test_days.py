@@ -1,12 +1,13 @@
-"""The story of the demonstration holds on whatever day it is loaded."""
+"""The stories of the demonstration hold on whatever day they are loaded."""
 
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from civicpolicy.demonstration import papers
-from civicpolicy.demonstration.days import Days
+from civicpolicy.demonstration.days import Days, regular
+from civicpolicy.demonstration.papers import Papers
+from civicpolicy.demonstration.stories import alder_draw, lindengate, osier_landing, tamarack_ferry
 
 DENVER = ZoneInfo("America/Denver")
 EVERY_DAY = [date(2026, 1, 1) + timedelta(days=number) for number in range(800)]
@@ -16,31 +17,91 @@ def days(today):
     return Days(today, DENVER)
 
 
-def test_the_story_is_in_order_on_every_day_of_two_years():
+def act_days(city, today, name):
+    """The days of the acts on an instrument, as far as its papers know them, in their order."""
+    papers = Papers(city, today)
+    dates = [papers.date(act["date"]).earliest for act in papers.told("instruments.json")[name]["acts"]]
+    return [day for day in dates if day]
+
+
+def minutes(city, today, after=None):
+    """When the last comment of a part of a story comes, in minutes."""
+    written = Papers(city, today).told("comments.json")
+    return timedelta(minutes=max(one["minutes"] for one in written if one.get("after") == after))
+
+
+def test_the_story_of_alder_draw_is_in_order_on_every_day_of_two_years():
     for today in EVERY_DAY:
         told = days(today)
-        order = [told.begins, told.direction, told.opening, told.session, today, told.last, *told.readings(3)]
-        assert order == sorted(set(order)), today
+        order = [
+            alder_draw.begins(told),
+            *sorted(
+                {
+                    act_days("alder-draw", today, "repealing")[0],
+                    act_days("alder-draw", today, "repealing")[-1],
+                }
+            ),
+            alder_draw.direction(told) - timedelta(days=4),
+            alder_draw.direction(told),
+            alder_draw.opening(told),
+            alder_draw.session(told),
+            today,
+            alder_draw.last_day(told),
+            *alder_draw.readings(told),
+        ]
+        assert order == sorted(set(order)) and len(alder_draw.readings(told)) == 3, today
 
 
-def test_every_comment_finds_its_place_between_opening_session_and_now():
-    written = papers.told("comments.json", EVERY_DAY[0])
-    latest = {
-        part: max(one["minutes"] for one in written if one["after"] == part)
-        for part in ("opening", "session")
-    }
+def test_every_comment_of_alder_draw_finds_its_place_between_opening_session_and_now():
     for today in EVERY_DAY:
         told = days(today)
-        session = told.at(told.session, "16:33")
-        assert told.at(told.opening, "09:00") + timedelta(minutes=latest["opening"]) < session, today
-        assert session + timedelta(minutes=latest["session"]) < told.at(today, "00:00"), today
+        session = told.at(alder_draw.session(told), "16:33")
+        opening = told.at(alder_draw.opening(told), "09:00")
+        assert opening + minutes("alder-draw", today, "opening") < session, today
+        assert session + minutes("alder-draw", today, "session") < told.at(today, "00:00"), today
 
 
-def test_the_repeal_of_last_year_comes_after_the_city_begins_and_before_the_council_asks_for_drafts():
+def test_the_letters_about_the_repeal_come_before_its_close_and_one_after():
     for today in EVERY_DAY:
-        repeal = papers.told("instruments.json", today)["repealing"]["acts"]
-        dates = [papers.partial_date(act["date"], today).earliest for act in repeal]
-        assert days(today).begins < dates[0] and dates[-1] < days(today).direction - timedelta(days=4), today
+        told = days(today)
+        introduced, *_, passed, _, published = act_days("alder-draw", today, "repealing")
+        opened = told.at(introduced + timedelta(days=1), "09:00")
+        close = told.end_of(passed - timedelta(days=1))
+        assert opened + minutes("alder-draw", today, "repeal") < close, today
+        assert close + minutes("alder-draw", today, "repeal closed") < told.at(published, "10:00"), today
+
+
+def test_the_story_of_osier_landing_is_in_order_on_every_day_of_two_years():
+    for today in EVERY_DAY:
+        told = days(today)
+        first, final = told.regular(osier_landing.FIRST), told.regular(osier_landing.FINAL)
+        acts = act_days("osier-landing", today, "social_media")
+        close = told.end_of(final - timedelta(days=2))
+        assert acts == sorted(acts) and acts[0] == first and acts[-1] == final + timedelta(days=3), today
+        assert osier_landing.begins(told) < first - timedelta(days=4), today
+        assert told.at(first + timedelta(days=1), "08:00") + minutes("osier-landing", today, "first") < close
+        assert close + minutes("osier-landing", today, "closed") < told.at(final, "18:31"), today
+        opened = told.at(told.from_today(-5), "08:00")
+        assert acts[-1] < told.from_today(-8) < told.from_today(-5) < today < told.from_today(5), today
+        assert opened + minutes("osier-landing", today, "second") < told.at(today, "00:00"), today
+
+
+def test_the_story_of_tamarack_ferry_is_in_order_on_every_day_of_two_years():
+    for today in EVERY_DAY:
+        told = days(today)
+        marks = [-60, -13, -12, -3, -2]
+        order = [tamarack_ferry.begins(told), *(told.from_today(each) for each in marks[1:])]
+        assert order == sorted(order) and told.from_today(-2) < today < told.from_today(4), today
+        opened = told.at(told.from_today(-12), "12:00")
+        assert opened + minutes("tamarack-ferry", today) < told.at(told.from_today(-3), "16:05"), today
+
+
+def test_the_story_of_lindengate_is_in_order_on_every_day_of_two_years():
+    for today in EVERY_DAY:
+        told = days(today)
+        acts = act_days("lindengate", today, "conduct")
+        assert acts == act_days("lindengate", today, "social") == sorted(acts), today
+        assert lindengate.begins(told) < acts[0] and acts[-1] < told.from_today(-9), today
 
 
 @pytest.mark.parametrize(
@@ -52,13 +113,30 @@ def test_the_repeal_of_last_year_comes_after_the_city_begins_and_before_the_coun
     ],
 )
 def test_the_session_was_on_the_last_working_day(today, session, opening):
-    assert (days(today).session, days(today).opening) == (session, opening)
+    assert (alder_draw.session(days(today)), alder_draw.opening(days(today))) == (session, opening)
 
 
-def test_comments_are_taken_through_the_third_day_from_now():
-    close = days(date(2026, 11, 21)).close()
+def test_a_day_ends_when_the_next_one_begins():
+    close = days(date(2026, 11, 21)).end_of(date(2026, 11, 24))
     assert close.astimezone(DENVER).isoformat() == "2026-11-25T00:00:00-07:00"
 
 
-def test_readings_are_on_first_and_third_tuesdays():
-    assert days(date(2026, 11, 21)).readings(3) == [date(2026, 12, 1), date(2026, 12, 15), date(2027, 1, 5)]
+def test_regular_meetings_are_on_first_and_third_tuesdays():
+    today = date(2026, 11, 21)
+    assert [regular(today, which) for which in (1, 2, 3)] == [
+        date(2026, 12, 1),
+        date(2026, 12, 15),
+        date(2027, 1, 5),
+    ]
+    assert [regular(today, which) for which in (-1, -2, -5)] == [
+        date(2026, 11, 17),
+        date(2026, 11, 3),
+        date(2026, 9, 15),
+    ]
+
+
+def test_today_is_neither_before_nor_after_itself():
+    assert regular(date(2026, 11, 17), -1) == date(2026, 11, 3)
+    assert regular(date(2026, 11, 17), 1) == date(2026, 12, 1)
+    with pytest.raises(ValueError, match="before today or after it"):
+        regular(date(2026, 11, 17), 0)

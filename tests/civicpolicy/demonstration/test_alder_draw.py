@@ -1,40 +1,26 @@
-"""The demonstration city as it stands in the record after loading."""
+"""Alder Draw as it stands in the record and on its pages after loading."""
 
-import json
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth import authenticate
-from django.core.management import call_command
-from django.db import transaction
 
-from civicpolicy.demonstration import papers
-from civicpolicy.demonstration.load import load
+from civicpolicy.demonstration.papers import Papers
 from civicpolicy.demonstration.people import PASSWORD
-from civicpolicy.models import User
 from comments import queries as dockets
-from comments.models import Comment
+from comments.models import ModerationEntry
 from comments.period import State
 from policies.lifecycle import Answer
-from policies.models import Act, Instruction, Meeting, MeetingKind, Municipality, Version
+from policies.models import Act, Instruction, Meeting, MeetingKind, Version
 from policies.queries import in_force, now, sections_of, today
 from policies.text.redline import accept, redline, reject
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The city, built once for this file and taken away by rolling back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def city(loaded):
-    return Municipality.objects.with_profile().get(pk=loaded.pk)
+CITY = "alder-draw"
+TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
@@ -44,7 +30,7 @@ def code(city):
 
 @pytest.fixture
 def docket(city):
-    return city.dockets.get()
+    return city.dockets.get(number__endswith="-04")
 
 
 def versions(code):
@@ -102,26 +88,30 @@ def test_an_act_that_nobody_can_date_keeps_the_words_of_its_paper(city):
     assert unknown.count() == 2 and all(act.date_raw for act in unknown)
 
 
-def test_the_docket_is_open_over_both_instruments_for_three_more_days(city, docket):
+def test_the_docket_is_open_over_both_instruments_for_three_more_weeks(city, docket):
     deadline = dockets.deadline(docket, now(city))
-    assert deadline.state == State.OPEN and deadline.left.startswith("3 days")
+    assert deadline.state == State.OPEN and deadline.left.startswith("21 days")
     assert [item.edition.instrument.kind for item in docket.items.order_by("position")] == [
         "ordinance",
         "resolution",
     ]
 
 
-def test_forty_comments_came_on_time_and_six_of_them_since_the_session(city, docket):
+def test_all_comments_came_on_time_and_six_of_them_since_the_session(city, docket):
     session = Meeting.objects.get(municipality=city, kind=MeetingKind.WORK_SESSION)
-    assert docket.comments.on_time().count() == docket.comments.count() == 40
+    assert docket.comments.on_time().count() == docket.comments.count() == 41
     assert docket.comments.since(session.as_of).count() == 6
 
 
 def test_comments_are_stored_as_they_were_written(docket):
-    written = papers.told("comments.json", date(2026, 11, 21))
+    written = Papers(CITY, TODAY).told("comments.json")
     rows = docket.comments.order_by("received_at").select_related("content", "contact")
     stored = [(row.contact.name, row.content.words, row.target_count, row.language) for row in rows]
-    sent = [(one["name"], one["words"], len(one["targets"]), one["language"]) for one in written]
+    sent = [
+        (one["name"], one["words"], len(one["targets"]), one["language"])
+        for one in written
+        if one["after"] in ("opening", "session")
+    ]
     assert stored == sent
 
 
@@ -138,40 +128,34 @@ def test_three_readings_are_planned_after_the_close(city, docket):
 
 
 def test_the_printed_password_opens_the_demonstration_and_nothing_else(city):
-    for told in papers.told("city.json", date(2026, 11, 21))["staff"]:
+    for told in Papers(CITY, TODAY).facts["staff"]:
         person = authenticate(email=told["email"], password=PASSWORD)
         assert [(one.municipality, one.role) for one in person.memberships.all()] == [(city, told["role"])]
         assert not person.is_staff and not person.is_superuser
 
 
-def test_loading_again_changes_nothing_and_says_the_same(loaded, capsys):
-    before = Comment.objects.count(), Act.objects.count(), User.objects.count()
-    call_command("demo", "--json")
-    first = capsys.readouterr().out
-    call_command("demo", "--json", "--if-empty")
-    assert capsys.readouterr().out == first
-    assert (Comment.objects.count(), Act.objects.count(), User.objects.count()) == before
+def test_one_comment_is_withheld_on_a_ground_and_its_words_are_on_no_page(city, said, docket):
+    entry = ModerationEntry.objects.get(municipality=city)
+    assert entry.action == "withheld" and entry.ground == "private_data"
+    for page in ("comments/", "moderation/", "comments/?page=2"):
+        assert "Tamsin Court" not in said(f"dockets/{docket.number}/{page}")
+    assert "Private data of a person" in said(f"dockets/{docket.number}/moderation/")
 
 
-def test_the_command_names_every_address_and_sign_in(loaded, city, docket, capsys):
-    call_command("demo", "--json")
-    said = json.loads(capsys.readouterr().out)
-    assert list(said["addresses"]) == [
-        "home",
-        "policy",
-        "compare",
-        "matter",
-        "docket",
-        "comment_form",
-        "receipt",
-        "work_session",
-        "sign_in",
+def test_the_call_over_the_repeal_is_closed_and_one_letter_came_too_late(city, said):
+    closed = city.dockets.get(number__endswith="-02")
+    assert dockets.deadline(closed, now(city)).state == State.CLOSED
+    assert closed.comments.count() == 5 and closed.comments.on_time().count() == 4
+    page = said(f"dockets/{closed.number}/comments/")
+    assert "late" in page and "my connection was down until this morning" in page
+
+
+def test_the_same_letter_of_six_people_stands_once_before_the_council(city, said):
+    session = Meeting.objects.get(municipality=city, kind=MeetingKind.WORK_SESSION)
+    gifts = Papers(CITY, TODAY).named_keys("code_of_ethics_keys.json", "restored")["2.48.080"]
+    page = said(f"meetings/{session.address}/work-session/?section={gifts}")
+    letters = [
+        one for one in Papers(CITY, TODAY).told("comments.json") if "point to any harm" in one["words"]
     ]
-    assert said["addresses"]["compare"] == "/alder-draw/policies/code-of-ethics/compare/2..3/"
-    assert {one["role"] for one in said["sign_ins"]} == {"clerk", "attorney", "council_member", "drafter"}
-
-
-def test_the_command_says_to_a_person_that_the_city_is_fictional(loaded, capsys):
-    call_command("demo")
-    said = capsys.readouterr().out
-    assert "fictional" in said and "everybody knows" in said and PASSWORD in said
+    assert len(letters) == 6 and page.count("no one can point to any harm that came of it") < 6
+    assert [one["name"] for one in letters if one["name"] not in page] == []

@@ -1,0 +1,49 @@
+"""Lindengate, a city of Pennsylvania: the mayor authorised two policies for employees on one day.
+
+No council voted and nothing was before them to compare with. An older policy of another kind remains,
+and nobody knows on which day of 1998 it began.
+"""
+
+from datetime import date
+
+from civicpolicy.demonstration import law, meetings
+from civicpolicy.demonstration.days import Days
+from civicpolicy.demonstration.desk import Desk
+from policies.dates import PartialDate
+from policies.models import MeetingKind
+from policies.services.acts import enter_text_in_force
+from policies.services.drafting import draft_version
+
+
+def begins(days: Days) -> date:
+    """The older policy is entered, before the review of all policies began."""
+    return days.from_today(-230)
+
+
+def tell(desk: Desk) -> None:
+    """The whole story, up to the present moment."""
+    enter_older_policy(desk)
+    authorised = law.day_of(desk, "conduct", "authorised")
+    desk.move_to(authorised, "15:30")
+    authorise(desk, "conduct", "code_of_conduct.txt")
+    authorise(desk, "social", "social_media.txt")
+    desk.move_to(desk.days.from_today(-9), "11:15")
+    report = [(desk.papers.facts["items"]["report"], None)]
+    meetings.announce(desk, MeetingKind.REGULAR, desk.days.regular(1), report)
+
+
+def enter_older_policy(desk: Desk) -> None:
+    """The conflict of interest policy, known to the year; who adopted it is not known."""
+    enter_text_in_force(
+        by=desk.clerk,
+        policy=law.open_policy(desk, "conflicts"),
+        sections=desk.papers.sections("conflict_of_interest.txt"),
+        effective=PartialDate.year(1998, "1998"),
+    )
+
+
+def authorise(desk: Desk, name: str, text: str) -> None:
+    """A policy for employees: its text, and what happened to it up to the mayor's signature."""
+    policy = law.open_policy(desk, name)
+    version = draft_version(by=desk.drafter, policy=policy, sections=desk.papers.sections(text))
+    law.enter(desk, name, policy, version, edition="as authorized")
