@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.core.cache import cache
 
@@ -11,7 +11,7 @@ from policies.models import Extent, Marks, Section, Version
 from policies.text.redline import Redline, redline
 from policies.text.section import SectionText
 
-ALGORITHM = 1
+ALGORITHM = 2
 """Raised whenever ``policies.text`` draws differently, so that a shared cache forgets the old ones."""
 
 KEPT_SECONDS = 7 * 24 * 60 * 60
@@ -35,7 +35,7 @@ def between(old: Version | None, new: Version | None) -> Redline:
 
 
 def between_each(
-    pairs: Sequence[Pair], texts: dict[int, list[SectionText]] | None = None
+    pairs: Sequence[Pair], texts: Mapping[int, list[SectionText]] | None = None
 ) -> list[Redline]:
     """Several redlines, with one query for all sections that are not cached. Raises MarksUnknown.
 
@@ -76,11 +76,11 @@ def _key(old: Version | None, new: Version | None) -> str:
 
 
 def _compared(
-    old: Version | None, new: Version | None, texts: dict[int, list[SectionText]]
+    old: Version | None, new: Version | None, texts: Mapping[int, list[SectionText]]
 ) -> tuple[list[SectionText], list[SectionText]]:
     """Both texts; beside one that sets out some sections only, the other is cut to those."""
-    before = texts[old.pk] if old else []
-    after = texts[new.pk] if new else []
+    before = texts.get(old.pk, []) if old else []
+    after = texts.get(new.pk, []) if new else []
     if new and new.extent == Extent.PARTIAL:
         before = _same_sections(before, after)
     elif old and old.extent == Extent.PARTIAL:

@@ -32,14 +32,20 @@ RULES = {
         comments:comment-form comments:comments comments:moderation comments:receipt-find comments:receipt
         worksession:page policies:version policies:version-text policies:version-json policies:section
     """,
-    STAFF: "desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations",
+    STAFF: """
+        desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations
+        desk:bills desk:bill desk:edition
+    """,
     SETTER: "desk:profile desk:person-invite desk:person-invitation desk:person-remove",
     DRAFTER: """
+        desk:bill-new desk:bill-facts desk:edition-new desk:edition-clauses desk:edition-put-in
+        desk:edition-take-out desk:edition-steps
         desk:policies desk:policy desk:policy-new desk:draft-start desk:draft desk:section
         desk:section-preview
         desk:import desk:source desk:source-fields desk:source-span desk:source-spaces desk:source-section
     """,
     KEEPER: """
+        desk:act-new desk:act-correct desk:edition-freeze desk:edition-publish
         desk:source-marks desk:source-publish desk:source-in-force desk:meeting-schedule desk:meeting-change
         desk:meeting-item-add desk:meeting-item-move desk:meeting-item-remove desk:meeting-publish
         desk:meeting-order desk:comments desk:comment-show desk:comment-moderate desk:docket-new

@@ -14,6 +14,7 @@ urlpatterns = [
     path("new-policy/", creating.new, name="policy-new"),
     path("policies/", include("civicpolicy.desk.policies.urls")),
     path("import/", include("civicpolicy.desk.sources.urls")),
+    path("bills/", include("civicpolicy.desk.bills.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
     path("dockets/<str:number>/comments/", include("civicpolicy.desk.moderation.urls")),
     path("dockets/", include("civicpolicy.desk.dockets.urls")),

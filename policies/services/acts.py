@@ -7,8 +7,19 @@ from django.db import transaction
 
 from policies.dates import PartialDate
 from policies.lifecycle import EffectiveRule
-from policies.models import Act, ActKind, Edition, Instrument, InstrumentKind, Operation, Policy, Version
-from policies.refusals import NotFrozen, Refused
+from policies.models import (
+    Act,
+    ActKind,
+    Edition,
+    Instrument,
+    InstrumentKind,
+    Operation,
+    Policy,
+    Publication,
+    Version,
+)
+from policies.queries import ENACTING
+from policies.refusals import NotFrozen, Overtaken, Refused
 from policies.services.drafting import draft_version
 from policies.services.freezing import freeze_edition, publish_edition
 from policies.services.instruments import AmendmentDraft, InstructionDraft, create_instrument, draft_edition
@@ -24,18 +35,25 @@ def record_act(
     on: PartialDate,
     edition: Edition | None = None,
     corrects: Act | None = None,
+    seen: int | None = None,
     **facts: Any,
 ) -> Act:
     """Record one act with its date as far as it is known. Acts are never changed: another corrects one.
 
-    Raises Refused for another instrument's edition or act, and for correcting an act twice.
+    ``seen`` is the number of the last act that the person had before them, 0 for none. Raises Overtaken when
+    another was recorded since, NotFrozen when a text that nobody could read would become law, and Refused
+    for another instrument's edition or act, and for correcting an act twice.
     """
+    if seen is not None:
+        _look_once_more(instrument, seen)
     if edition is not None and edition.instrument_id != instrument.pk:
         raise Refused("That edition belongs to another instrument.")
     if corrects is not None and corrects.instrument_id != instrument.pk:
         raise Refused("That act is about another instrument.")
     if corrects is not None and Act.objects.filter(corrects=corrects).exists():
         raise Refused("That act has been corrected already; correct the correction instead.")
+    if edition is not None and kind in ENACTING and not Publication.objects.filter(edition=edition).exists():
+        raise NotFrozen("Only an edition that is frozen and published can become law: publish it first.")
     act = Act(
         municipality=instrument.municipality,
         instrument=instrument,
@@ -58,6 +76,17 @@ def adopt(*, by: Any, edition: Edition, on: PartialDate, **facts: Any) -> Act:
     return record_act(
         by=by, instrument=edition.instrument, kind=ActKind.ADOPTED, on=on, edition=edition, **facts
     )
+
+
+def last_act(instrument: Instrument) -> int:
+    """The number of the last act recorded of an instrument, 0 when there is none."""
+    return instrument.acts.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _look_once_more(instrument: Instrument, seen: int) -> None:
+    Instrument.objects.select_for_update().get(pk=instrument.pk)
+    if last_act(instrument) != seen:
+        raise Overtaken("Another act was recorded while you were at it. Look at the list, then go on.")
 
 
 @transaction.atomic

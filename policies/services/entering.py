@@ -13,8 +13,13 @@ from policies.models import Edition, InstrumentKind, Operation, Source, Version
 from policies.refusals import Frozen, Refused
 from policies.services.acts import adopt, enter_draft_in_force, known_effect
 from policies.services.freezing import freeze_edition, publish_edition
-from policies.services.importing import free_slug
-from policies.services.instruments import AmendmentDraft, InstructionDraft, create_instrument, draft_edition
+from policies.services.instruments import (
+    AmendmentDraft,
+    InstructionDraft,
+    create_instrument,
+    draft_edition,
+    free_slug,
+)
 
 INTRODUCED, ENACTED = "as introduced", "as enacted"
 

@@ -8,7 +8,9 @@ from django.db import connection, transaction
 from policies import guards, recording
 from policies.models import Amendment, Edition, Freezing, Publication, Version
 from policies.queries import sections_of
-from policies.refusals import Frozen, NotFrozen, NothingToFreeze
+from policies.refusals import Frozen, NotFrozen, NothingToFreeze, Overtaken, Refused
+from policies.services.checking import check
+from policies.services.composing import hold_draft
 from policies.text.digest import chain_digest, text_digest
 
 GENESIS = "0" * 64
@@ -47,6 +49,26 @@ def freeze_edition(*, by: Any, edition: Edition) -> Freezing:
     words = [edition.long_title, edition.recitals, edition.enacting_clause, edition.effective_clause]
     digest = chain_digest(GENESIS, json.dumps(words), *records)
     return _freeze(by, digest, chain_digest(digest, *_doings(edition)), edition=edition)
+
+
+@transaction.atomic
+def freeze_as_seen(*, by: Any, edition: Edition, seen: str) -> Freezing:
+    """Freeze an edition that a person looked at; ``seen`` is the sign of its check.
+
+    Every text in it is held first, so that no word changes between the look and the act. Raises Frozen,
+    Overtaken when anything differs from what was seen, and Refused with the first thing in the way.
+    """
+    row = hold_draft(edition)
+    for number in (
+        row.amendments.exclude(proposed=None).order_by("proposed").values_list("proposed", flat=True)
+    ):
+        recording.hold(connection, guards.VERSION_LOCKS, number)
+    found = check(row)
+    if found.sign != seen:
+        raise Overtaken("Something of this edition changed after you opened the page.")
+    if found.blockers:
+        raise Refused(found.blockers[0])
+    return freeze_edition(by=by, edition=row)
 
 
 def publish_version(*, by: Any, version: Version) -> Publication:

@@ -29,7 +29,13 @@ from policies.refusals import Duplicate, NothingToFreeze
 from policies.services.acts import record_act
 from policies.services.drafting import create_policy, draft_version
 from policies.services.freezing import freeze_edition, freeze_version, publish_edition, publish_version
-from policies.services.instruments import AmendmentDraft, InstructionDraft, create_instrument, draft_edition
+from policies.services.instruments import (
+    AmendmentDraft,
+    InstructionDraft,
+    create_instrument,
+    draft_edition,
+    free_slug,
+)
 from policies.text.section import SectionText
 
 _KINDS = {
@@ -102,13 +108,6 @@ def _policy(by: Any, municipality: Municipality, reading: Reading, name: str) ->
         title=title,
         kind=policy_kind(title),
     )
-
-
-def free_slug(slug: str, rows: Any) -> str:
-    """The slug, or the slug with the first number that no other row of the city has."""
-    taken = set(rows.filter(slug__startswith=slug).values_list("slug", flat=True))
-    names = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(taken) + 2))
-    return next(each for each in names if each not in taken)
 
 
 def _version(by: Any, policy: Policy, reading: Reading) -> Version:

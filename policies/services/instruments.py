@@ -6,11 +6,31 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import slugify
 
 from policies.dates import PartialDate
 from policies.history import save_as
-from policies.models import Amendment, Edition, Instruction, Instrument, Municipality, Policy, Version
-from policies.refusals import Duplicate
+from policies.models import (
+    Amendment,
+    Edition,
+    Instruction,
+    Instrument,
+    InstrumentKind,
+    Municipality,
+    Policy,
+    Publication,
+    Version,
+)
+from policies.refusals import Duplicate, Overtaken, Refused
+
+ALWAYS_OPEN = frozenset({"ordinance_number", "ordinance_number_raw", "file_number", "summary"})
+"""Facts of an instrument that may always be put right: history keeps what they were and who changed them."""
+
+PAGES = ("new", "put-in")
+"""Names that pages of the desk have, so that no bill can have them."""
+
+FIXED_ONCE_PUBLIC = ("kind", "adoption_path", "title", "bill_number", "sponsors")
+"""What residents know it by: stands as it was published, but what was never said can still be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +68,62 @@ def create_instrument(
     return instrument
 
 
+def free_slug(slug: str, rows: Any) -> str:
+    """The slug, or the slug with the first number that no other row of the city has."""
+    taken = set(rows.filter(slug__startswith=slug).values_list("slug", flat=True))
+    names = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(taken) + 2))
+    return next(each for each in names if each not in taken)
+
+
+@transaction.atomic
+def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **facts: Any) -> Instrument:
+    """A new instrument with an empty first edition; an ordinance begins with the city's enacting clause."""
+    number = facts.get("bill_number")
+    name = slugify(f"bill {number}" if number else title)[:70]
+    instrument = create_instrument(
+        by=by,
+        municipality=municipality,
+        slug=free_slug(
+            name if name not in ("", *PAGES) else f"bill-{name}".strip("-"), municipality.instruments
+        ),
+        kind=kind,
+        title=title,
+        **facts,
+    )
+    clause = municipality.profile.enacting_clause if kind == InstrumentKind.ORDINANCE else ""
+    draft_edition(by=by, instrument=instrument, amendments=[], enacting_clause=clause)
+    return instrument
+
+
+def open_facts(instrument: Instrument) -> frozenset[str]:
+    """The facts of an instrument that may be changed now: all until an edition of it is public."""
+    if not Publication.objects.filter(edition__instrument=instrument).exists():
+        return ALWAYS_OPEN | set(FIXED_ONCE_PUBLIC)
+    unsaid: tuple[object, ...] = ("", [], InstrumentKind.UNKNOWN)
+    return ALWAYS_OPEN | {name for name in FIXED_ONCE_PUBLIC if getattr(instrument, name) in unsaid}
+
+
+@transaction.atomic
+def change_instrument(*, by: Any, instrument: Instrument, seen: int, **facts: Any) -> Instrument:
+    """Give an instrument other facts; ``seen`` is the entry of its history that the person looked at.
+
+    Raises Overtaken when somebody changed it since, and Refused for a fact that stands as it was published.
+    """
+    row = Instrument.objects.select_for_update().get(pk=instrument.pk)
+    row.municipality = instrument.municipality
+    changed = {name: value for name, value in facts.items() if getattr(row, name) != value}
+    if not changed:
+        return row
+    if row.history.latest().pk != seen:
+        raise Overtaken("Somebody changed these facts while you were at it.")
+    if set(changed) - open_facts(row):
+        raise Refused("Residents have read this bill: what it is called stands as it was published.")
+    for name, value in changed.items():
+        setattr(row, name, value)
+    save_as(by, row)
+    return row
+
+
 @transaction.atomic
 def draft_edition(
     *,
@@ -70,11 +146,12 @@ def draft_edition(
     )
     save_as(by, edition)
     for draft in amendments:
-        _add_amendment(by, edition, draft)
+        add_amendment(by, edition, draft)
     return edition
 
 
-def _add_amendment(by: Any, edition: Edition, draft: AmendmentDraft) -> Amendment:
+def add_amendment(by: Any, edition: Edition, draft: AmendmentDraft) -> Amendment:
+    """Write one amendment with its instructions; the caller holds the edition."""
     amendment = Amendment(
         municipality=edition.municipality,
         edition=edition,
@@ -84,9 +161,15 @@ def _add_amendment(by: Any, edition: Edition, draft: AmendmentDraft) -> Amendmen
     )
     amendment.date = draft.effective
     save_as(by, amendment)
-    for position, each in enumerate(draft.instructions, start=1):
+    write_instructions(by, amendment, draft.instructions)
+    return amendment
+
+
+def write_instructions(by: Any, amendment: Amendment, instructions: Sequence[InstructionDraft]) -> None:
+    """Write the bill's own sections about one amendment, in order; the caller holds the edition."""
+    for position, each in enumerate(instructions, start=1):
         row = Instruction(
-            municipality=edition.municipality,
+            municipality_id=amendment.municipality_id,
             amendment=amendment,
             position=position,
             number=each.number,
@@ -98,4 +181,3 @@ def _add_amendment(by: Any, edition: Edition, draft: AmendmentDraft) -> Amendmen
             raw=each.raw,
         )
         save_as(by, row)
-    return amendment

@@ -1,0 +1,235 @@
+"""What a person types about a bill: what it is called, its clauses, what goes into it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from civicpolicy.desk.sources.forms import area_field, line_field
+from policies import access
+from policies.dates import PartialDate, Precision
+from policies.lifecycle import EffectiveRule
+from policies.models import AdoptionPath, Edition, Instrument, InstrumentKind, Municipality, Policy, Version
+from policies.services.instruments import open_facts
+
+KINDS = [choice for choice in InstrumentKind.choices if choice[0] != InstrumentKind.UNKNOWN]
+BY_EXECUTIVE = (InstrumentKind.EXECUTIVE_ORDER, InstrumentKind.ADMINISTRATIVE_POLICY)
+MOST_SPONSORS, LONGEST_SPONSOR = 40, 200
+RULES = {
+    EffectiveRule.UNKNOWN: "Not known: its words do not say",
+    EffectiveRule.ADOPTION: "On the day on which it is adopted",
+    EffectiveRule.PASSAGE_AND_APPROVAL: "Once it has been both passed and approved",
+    EffectiveRule.AFTER_PUBLICATION: "On the day it is published, or some days after it",
+    EffectiveRule.GIVEN: "On a given day",
+}
+
+
+class BillForm(forms.Form):
+    """What an instrument is and is called. Facts that stand as they were published have no field."""
+
+    use_required_attribute = False
+
+    kind = forms.ChoiceField(
+        label="What it is",
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it is"},
+    )
+    adoption_path = forms.ChoiceField(
+        label="Who makes it law",
+        choices=[(AdoptionPath.COUNCIL, "The council, by a vote"), (AdoptionPath.EXECUTIVE, "The executive")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who makes it law"},
+    )
+    title = line_field(
+        "Short title",
+        200,
+        help_text="As people call it: “A lower limit on gifts”.",
+        error_messages={"required": "Give it a short title"},
+    )
+    bill_number = line_field("Bill number", 60, required=False, help_text="Its number on the way to law.")
+    sponsors = area_field(
+        "Sponsors",
+        3,
+        required=False,
+        help_text="One on each line, with the title: “Council Member Ana Ruiz”.",
+    )
+    summary = area_field(
+        "In plain words",
+        4,
+        required=False,
+        max_length=2000,
+        help_text="What it would do, for residents. Not law.",
+    )
+    ordinance_number = line_field(
+        "Number in law",
+        60,
+        required=False,
+        help_text="Of the ordinance, resolution or order, once it has one.",
+    )
+    ordinance_number_raw = line_field(
+        "Number as the paper shows it", 120, required=False, help_text="Only where it cannot be read."
+    )
+    file_number = line_field("File number", 60, required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *, instrument: Instrument | None = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.instrument = instrument
+        if instrument is None:
+            for name in ("ordinance_number", "ordinance_number_raw", "seen"):
+                del self.fields[name]
+            return
+        open_now = open_facts(instrument)
+        for name in [name for name in self.fields if name != "seen" and name not in open_now]:
+            del self.fields[name]
+        if instrument.kind == InstrumentKind.UNKNOWN and "kind" in self.fields:
+            self.fields["kind"].choices = InstrumentKind.choices  # type: ignore[attr-defined]
+
+    def clean_sponsors(self) -> list[str]:
+        """Names, one a line."""
+        names = [" ".join(line.split()) for line in self.cleaned_data["sponsors"].splitlines()]
+        found = [name for name in names if name]
+        if len(found) > MOST_SPONSORS or any(len(name) > LONGEST_SPONSOR for name in found):
+            raise forms.ValidationError(f"Write up to {MOST_SPONSORS} names, each on its own line")
+        return found
+
+    def clean(self) -> None:
+        """An order is made by the executive, an ordinance by the council."""
+        kind, path = (self.cleaned_data.get(name) for name in ("kind", "adoption_path"))
+        if kind in BY_EXECUTIVE and path == AdoptionPath.COUNCIL:
+            self.add_error(
+                "adoption_path", "An order or a policy of the administration is made by the executive"
+            )
+        elif kind and kind not in (*BY_EXECUTIVE, InstrumentKind.UNKNOWN) and path == AdoptionPath.EXECUTIVE:
+            self.add_error(
+                "adoption_path", "Ordinances, resolutions and council policies are made by the council"
+            )
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts of a valid form, as the service takes them."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+
+
+def facts_shown(instrument: Instrument) -> dict[str, Any]:
+    """The facts of an instrument as its form shows them."""
+    shown = {name: getattr(instrument, name) for name in BillForm.base_fields if name != "seen"}
+    seen = instrument.history.latest().pk
+    return shown | {"sponsors": "\n".join(instrument.sponsors), "seen": seen}
+
+
+class ClausesForm(forms.Form):
+    """The words of an edition around its changes, and how its day of effect is found."""
+
+    use_required_attribute = False
+
+    name = line_field(
+        "Which text this is",
+        60,
+        help_text="“as introduced”, “substitute”, “as amended”, “as enacted”.",
+        error_messages={"required": "Say which text this is"},
+    )
+    long_title = area_field(
+        "Long title", 3, required=False, help_text="The whole title as law has it: “An ordinance amending …”."
+    )
+    recitals = area_field("Recitals", 6, required=False, help_text="A blank line begins a new one.")
+    enacting_clause = area_field("Enacting clause", 2, required=False)
+    effective_clause = area_field(
+        "Words about the effective date", 3, required=False, help_text="As they stand in the bill."
+    )
+    effective_rule = forms.ChoiceField(
+        label="It takes effect",
+        choices=[(rule.value, words) for rule, words in RULES.items()],
+        widget=forms.RadioSelect,
+    )
+    effective_days = forms.IntegerField(
+        label="Days after publication",
+        min_value=0,
+        max_value=3650,
+        required=False,
+        help_text="Only where it counts from publication. 0 is the day itself.",
+        error_messages={"invalid": "Write a whole number of days", "min_value": "Write 0 or more days"},
+    )
+    day = line_field(
+        "The given day",
+        200,
+        required=False,
+        help_text="Only where one is given: 1/1/2027, or January 2027. Other words are kept as they are.",
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> None:
+        """A given day needs words; days are counted from publication only."""
+        given = self.cleaned_data.get("effective_rule") == EffectiveRule.GIVEN
+        if given and not self.cleaned_data.get("day"):
+            self.add_error("day", "Write the day on which it takes effect")
+        if not self.cleaned_data.get("effective_days"):
+            self.cleaned_data["effective_days"] = 0
+
+    @property
+    def given(self) -> PartialDate | None:
+        """The given day of a valid form, None where the rule is another one."""
+        if self.cleaned_data["effective_rule"] != EffectiveRule.GIVEN:
+            return None
+        return PartialDate.parse(self.cleaned_data["day"])
+
+    @property
+    def clauses(self) -> dict[str, Any]:
+        """The clauses of a valid form, as the service takes them; line ends as text has them."""
+        return {
+            name: value.replace("\r\n", "\n") if isinstance(value, str) else value
+            for name, value in self.cleaned_data.items()
+            if name not in ("seen", "day")
+        }
+
+
+def day_shown(day: PartialDate | None) -> str:
+    """A given day as the form shows it: its own words, else as people write it."""
+    if day is None:
+        return ""
+    return day.raw or ("" if day.precision == Precision.UNKNOWN else str(day))
+
+
+def free_drafts(city: Municipality) -> QuerySet[Version]:
+    """Drafts that stand in no bill yet, newest first."""
+    rows = Version.objects.filter(municipality=city, freezing__isnull=True, proposed_by__isnull=True)
+    return rows.select_related("policy", "base", "created_by").order_by("-pk")
+
+
+class PutInForm(forms.Form):
+    """What goes into an edition: a draft of a policy, or the repeal of one."""
+
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, *, edition: Edition, **options: Any) -> None:
+        super().__init__(data, **options)
+        taken = set(edition.amendments.values_list("policy_id", flat=True))
+        drafts = [row for row in free_drafts(edition.municipality) if row.policy_id not in taken]
+        public = access.policies(edition.municipality).exclude(pk__in=taken).order_by("title", "pk")
+        self.drafts = {f"draft-{row.pk}": row for row in drafts}
+        self.policies = {f"repeal-{row.pk}": row for row in public}
+        groups = [(key, _draft_words(row)) for key, row in self.drafts.items()]
+        groups += [(key, f"Repeal the {row.title}") for key, row in self.policies.items()]
+        self.fields["what"] = forms.ChoiceField(
+            label="What it changes",
+            choices=groups,
+            widget=forms.RadioSelect,
+            error_messages={
+                "required": "Choose a draft, or a policy to repeal",
+                "invalid_choice": "That draft is not there any more: choose from the list",
+            },
+        )
+
+    @property
+    def chosen(self) -> Version | Policy:
+        """The draft, or the policy to repeal, of a valid form."""
+        key = self.cleaned_data["what"]
+        return self.drafts[key] if key in self.drafts else self.policies[key]
+
+
+def _draft_words(row: Version) -> str:
+    base = f"changes version {row.base.number}" if row.base else "a text of its own"
+    return f"{row}: {base}"

@@ -1,0 +1,84 @@
+"""What an act would do to the law, worked out before it is recorded, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from civicpolicy.desk.bills.finding import is_public
+from civicpolicy.site.steps import becomes_law, rule_words
+from policies import lifecycle
+from policies.dates import PartialDate
+from policies.models import Act, Edition, Instrument
+from policies.queries import enacted_edition, facts
+from policies.telling import day
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Sentences about the law with the act in the record; ``makes_law`` when it becomes law by it."""
+
+    sentences: Sequence[str]
+    makes_law: bool
+    is_day_unknown: bool
+
+
+def outcome(bill: Instrument, act: Act, today: date) -> Outcome:
+    """What the record says of the law once an act, not saved yet, is added to it."""
+    before = list(bill.acts.all())
+    after = [*before, act]
+    was, will = (lifecycle.enacted(facts(acts)) for acts in (before, after))
+    if will:
+        edition = _edition(bill, after)
+        days = list(_effects(edition, after)) if edition else []
+        said = [
+            _now_law(bill, edition, was),
+            *(_effect_words(title, on, edition, today) for title, on in days),
+        ]
+        unknown = any(on.earliest is None and on.latest is None for _, on in days)
+        return Outcome([each for each in said if each], not was, unknown)
+    if was:
+        return Outcome([f"By the record {bill.designation} is then not law any more."], False, False)
+    if lifecycle.ended(facts(after)):
+        return Outcome([f"{bill.designation} can then not become law any more."], False, False)
+    return Outcome(
+        [f"It is not law by this. It becomes law later: {_small(becomes_law(bill))}"], False, False
+    )
+
+
+def _small(sentence: str) -> str:
+    return f"{sentence[:1].lower()}{sentence[1:]}"
+
+
+def _edition(bill: Instrument, acts: Sequence[Act]) -> Edition | None:
+    named = enacted_edition(acts)
+    rows = list(bill.editions.all())
+    if named:
+        return next((each for each in rows if each.pk == named), None)
+    public = [each for each in rows if is_public(each)]
+    return public[-1] if public else None
+
+
+def _now_law(bill: Instrument, edition: Edition | None, was: bool) -> str:
+    if was:
+        return ""
+    text = f", in the text {edition.name}" if edition else ""
+    return f"With this act {bill.designation} becomes law{text}."
+
+
+def _effects(edition: Edition, acts: Sequence[Act]) -> Iterator[tuple[str, PartialDate]]:
+    """Each policy that an edition changes, with the day on which that takes effect."""
+    known = facts(acts)
+    for each in edition.amendments.select_related("policy").order_by("pk"):
+        title = each.policy.title if each.proposed_id else f"Repeal of the {each.policy.title}"
+        on = lifecycle.effective_date(edition.effective_rule, known, each.date, edition.effective_days)
+        yield title, on
+
+
+def _effect_words(title: str, on: PartialDate, edition: Edition | None, today: date) -> str:
+    if on.earliest is None and on.latest is None:
+        why = rule_words(edition) if edition else ""
+        return f"{title}: the day on which it takes effect is not known yet. {why}".strip()
+    tense = "in force since" if (on.earliest or date.min) <= today else "in force from"
+    return f"{title}: {tense} {day(on)}."

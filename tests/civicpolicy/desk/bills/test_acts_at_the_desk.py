@@ -1,0 +1,226 @@
+"""Acts at the desk: typed, seen as they will stand, confirmed, corrected; the law follows from them."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from policies import queries
+from policies.models import Act, Edition, Instrument
+from policies.refusals import NotFrozen
+from policies.services import acts, composing
+from tests import make
+from tests.comments.pages import all_of, errors_of, form_of, words_of
+
+pytestmark = pytest.mark.django_db
+ADOPTED = {"kind": "adopted", "when": "November 17, 2026", "by_whom": "City Council", "vote": "6 to 1"}
+
+
+def kinds_offered(clerk, row):
+    page = clerk.get(row.instrument, "acts/new")
+    return {option.get("value") for option in all_of(page, "select[@name='kind']//option")}
+
+
+def test_an_act_is_seen_as_it_will_stand_before_it_is_recorded(clerk, public):
+    preview = clerk.post(
+        public.instrument, "acts/new", kind="read", when="8/18/2026", vote="", evidence="Minutes, page 3"
+    )
+    words = words_of(preview)
+    assert "This is what the record will say" in words
+    assert "Tuesday, August 18, 2026. Recorded in: Minutes, page 3." in words
+    assert "It is not law by this." in words
+    assert not Act.objects.filter(instrument=public.instrument).exists()
+    shown = {**form_of(preview), "confirm": "yes"}
+    answer = clerk.client.post(clerk.address(public.instrument, "acts/new"), shown, follow=True)
+    act = Act.objects.get(instrument=public.instrument)
+    assert (act.kind, act.edition, act.evidence) == ("read", public, "Minutes, page 3")
+    assert act.recorded_by == clerk.person
+    assert f"Recorded by {clerk.person}" in words_of(answer)
+
+
+def test_adoption_says_from_when_it_is_law(clerk, public, code):
+    preview = clerk.post(public.instrument, "acts/new", **ADOPTED)
+    words = words_of(preview)
+    assert "With this act Bill 26-14 becomes law, in the text as introduced." in words
+    assert "Code of ethics: in force since Tuesday, November 17, 2026." in words
+    clerk.act(public, **ADOPTED)
+    standing = queries.in_force(code, date(2026, 11, 18))
+    assert standing.version == public.amendments.get().proposed
+    assert "In force since Tuesday, November 17, 2026." in words_of(clerk.bills())
+
+
+def test_adoption_says_why_the_day_is_not_known_yet(clerk, ready):
+    clerk.post(ready, "clauses", effective_rule="after_publication", effective_days="10")
+    clerk.post(ready, "freeze")
+    clerk.post(ready, "publish")
+    words = words_of(clerk.post(ready.instrument, "acts/new", **ADOPTED))
+    assert "the day on which it takes effect is not known yet. 10 days after it is published." in words
+    clerk.act(ready, **ADOPTED)
+    words = words_of(clerk.post(ready.instrument, "acts/new", kind="published", when="11/20/2026"))
+    assert "Code of ethics: in force from Monday, November 30, 2026." in words
+
+
+def test_what_passed_waits_for_the_mayor(clerk, public, code):
+    words = words_of(clerk.post(public.instrument, "acts/new", kind="passed", when="11/17/2026"))
+    assert "It is not law by this." in words
+    assert "the mayor has approved it" in words
+    clerk.act(public, kind="passed", when="11/17/2026")
+    assert queries.in_force(code, date(2026, 11, 19)).version != public.amendments.get().proposed
+    words = words_of(clerk.post(public.instrument, "acts/new", kind="approved", when="11/18/2026"))
+    assert "becomes law" in words
+
+
+@pytest.mark.parametrize(
+    ("typed", "precision", "words"),
+    [
+        ("August 2026", "month", "August 2026"),
+        ("2026", "year", "2026"),
+        ("Aug. 30", "unknown", "date unknown"),
+        ("", "unknown", "date unknown"),
+    ],
+)
+def test_a_date_is_kept_as_far_as_it_is_known(clerk, public, typed, precision, words):
+    clerk.act(public, kind="introduced", when=typed)
+    act = Act.objects.get(instrument=public.instrument)
+    assert (act.date.precision, str(act.date), act.date.raw) == (precision, words, typed)
+
+
+def test_a_day_to_come_is_refused(clerk, public):
+    answer = clerk.post(public.instrument, "acts/new", kind="read", when="12/24/2026")
+    assert answer.status_code == 422
+    assert errors_of(answer)[0][1] == "when"
+    assert form_of(answer)["when"] == "12/24/2026"
+
+
+def test_only_a_public_text_can_become_law(clerk, ready):
+    answer = clerk.post(ready.instrument, "acts/new", **ADOPTED)
+    assert ("Freeze and publish a text first", "edition") in errors_of(answer)
+    for frozen in (False, True):
+        if frozen:
+            clerk.post(ready, "freeze")
+        with pytest.raises(NotFrozen):
+            acts.record_act(
+                by=clerk.person,
+                instrument=ready.instrument,
+                kind="adopted",
+                on=make.PartialDate.year(2026),
+                edition=Edition.objects.get(pk=ready.pk),
+            )
+
+
+def test_a_forged_text_of_another_bill_is_refused(clerk, public):
+    foreign = make.bill(public.municipality)
+    answer = clerk.post(public.instrument, "acts/new", **ADOPTED, edition=str(foreign.pk))
+    assert answer.status_code == 422
+    assert not Act.objects.filter(instrument=public.instrument).exists()
+
+
+def test_a_vote_only_where_there_is_one(clerk, public):
+    answer = clerk.post(public.instrument, "acts/new", kind="approved", when="2026", vote="6 to 1")
+    assert [field for _, field in errors_of(answer)] == ["vote"]
+
+
+def test_an_act_recorded_in_between_is_shown_first(clerk, public):
+    preview = clerk.post(public.instrument, "acts/new", kind="read", when="2026")
+    clerk.act(public, kind="introduced", when="2026")
+    address = clerk.address(public.instrument, "acts/new")
+    answer = clerk.client.post(address, {**form_of(preview), "confirm": "yes"})
+    assert answer.status_code == 409
+    assert "Another act was recorded while you were at it." in words_of(answer)
+    assert form_of(answer)["kind"] == "read"
+    again = clerk.client.post(address, form_of(answer))
+    done = clerk.client.post(address, {**form_of(again), "confirm": "yes"})
+    assert done.status_code == 303
+    assert Act.objects.filter(instrument=public.instrument).count() == 2
+
+
+def test_an_act_is_corrected_and_stays_struck(clerk, public, code):
+    clerk.act(public, **ADOPTED)
+    wrong = Act.objects.get(instrument=public.instrument)
+    page = f"acts/{wrong.pk}/correct"
+    shown = form_of(clerk.get(public.instrument, page))
+    assert (shown["kind"], shown["when"], shown["vote"]) == ("adopted", "November 17, 2026", "6 to 1")
+    preview = clerk.post(public.instrument, page, kind="failed")
+    assert "By the record Bill 26-14 is then not law any more." in words_of(preview)
+    answer = clerk.act(public, page=page, when="November 18, 2026")
+    assert "It does not count. In its place: Adopted, Wednesday, November 18, 2026." in words_of(answer)
+    assert any("Adopted" in (each.text or "") for each in all_of(answer, "s"))
+    assert (
+        str(queries.in_force(code, date(2026, 11, 20)).began_by.effect.on) == "Wednesday, November 18, 2026"
+    )
+    again = clerk.client.get(clerk.address(public.instrument, page), follow=True)
+    assert "That act has been corrected already" in words_of(again)
+
+
+def test_the_act_of_another_bill_cannot_be_corrected_here(clerk, public):
+    other = make.bill(public.municipality)
+    act = acts.record_act(
+        by=clerk.person, instrument=other.instrument, kind="read", on=make.PartialDate.year(2026)
+    )
+    assert clerk.get(public.instrument, f"acts/{act.pk}/correct").status_code == 404
+
+
+def test_an_executive_signs_by_name_and_nobody_votes(clerk, city):
+    edition = clerk.begin(kind="executive_order", adoption_path="executive", bill_number="EO-3")
+    composing.put_in(by=clerk.person, edition=edition, draft=make.draft(make.policy(city)))
+    clerk.post(edition, "clauses", effective_rule="adoption")
+    clerk.post(edition, "freeze")
+    clerk.post(edition, "publish")
+    assert "passed" not in kinds_offered(clerk, edition)
+    assert "vote" not in form_of(clerk.get(edition.instrument, "acts/new"))
+    answer = clerk.post(edition.instrument, "acts/new", kind="authorised", when="11/20/2026")
+    assert errors_of(answer) == [("Say by whom: office and person", "by_whom")]
+    done = clerk.act(edition, kind="authorised", when="11/20/2026", by_whom="Mayor Ana Ruiz")
+    assert "In force since Friday, November 20, 2026." in words_of(done)
+
+
+def test_the_council_does_not_authorise(clerk, public):
+    assert "authorised" not in kinds_offered(clerk, public)
+    assert {"passed", "adopted", "approved", "vetoed", "returned_unsigned"} <= kinds_offered(clerk, public)
+
+
+def test_what_comes_next_follows_the_record(clerk, public, city):
+    def next_of():
+        return [
+            link.text
+            for link in all_of(clerk.get(public.instrument), "a")
+            if "btn-primary" in link.get("class", "")
+        ]
+
+    assert next_of() == ["Open a call for comment"]
+    make.docket(city, public, opened=False)
+    assert next_of() == ["Record what happened to it"]
+    clerk.act(public, **ADOPTED)
+    assert next_of() == ["Give its number"]
+    clerk.post(public.instrument, "facts", ordinance_number="26-9")
+    assert next_of() == []
+    assert Instrument.objects.get(pk=public.instrument.pk).designation == "Ordinance 26-9"
+
+
+def test_a_bill_that_was_withdrawn_is_over(clerk, public):
+    words = words_of(clerk.act(public, kind="withdrawn", when="11/20/2026"))
+    assert "It did not become law. Withdrawn: Friday, November 20, 2026." in words
+    assert "Nothing is left to do." in words
+
+
+def test_what_was_typed_can_be_changed_after_the_preview(clerk, public):
+    preview = clerk.post(public.instrument, "acts/new", **ADOPTED)
+    address = clerk.address(public.instrument, "acts/new")
+    back = clerk.client.post(address, {**form_of(preview), "change": "yes"})
+    assert form_of(back)["vote"] == "6 to 1"
+    assert not Act.objects.filter(instrument=public.instrument).exists()
+
+
+def test_acts_may_be_recorded_before_any_text_is_public(clerk, bill):
+    clerk.act(bill, kind="requested", when="June 2026")
+    act = Act.objects.get(instrument=bill.instrument)
+    assert (act.edition, str(act.date)) == (None, "June 2026")
+
+
+def test_a_drafter_records_nothing(client, city, public):
+    client.force_login(make.clerk_of(city, make.Role.DRAFTER))
+    address = reverse("desk:bill", args=[city.slug, public.instrument.slug])
+    assert client.get(f"{address}acts/new/").status_code == 404
+    page = client.get(address)
+    assert "Record an act" not in words_of(page)
+    assert "Open a call for comment: the clerk does that." in words_of(page)
