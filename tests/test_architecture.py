@@ -129,7 +129,7 @@ def test_imports_point_down(capsys: pytest.CaptureFixture[str]):
 
 
 NEVER_SERVED = {"templates/policies/redline/file.html"}
-"""Files that a command writes for sending on: each has its style sheet in it, for there is no site behind it."""
+"""Files that a command writes for sending on: each has its style sheet in it, as no site stands behind it."""
 
 
 def test_no_page_carries_script_or_style_of_its_own():
