@@ -20,6 +20,11 @@ class Days:
         """The working day so many days from today; the Friday before a weekend."""
         return working_day(shifted(self.today, days))
 
+    def coming(self, days: int) -> date:
+        """The working day so many days from today; the Monday after a weekend."""
+        day = shifted(self.today, days)
+        return shifted(day, max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
     def regular(self, which: int) -> date:
         """A regular meeting: 1 is the next one after today, -1 the last one before."""
         return regular(self.today, which)

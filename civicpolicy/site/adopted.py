@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from policies.dates import PartialDate
 from policies.models import Act, Instrument
 from policies.queries import ENACTING, PolicyEffect, counted_acts
 from policies.telling import PolicyRecord, day, since
+
+LATELY = timedelta(days=2 * 365)
+"""What became law, or took effect, longer ago than this is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +27,22 @@ class Adopted:
 
 
 def adopted_lately(records: Iterable[PolicyRecord], today: date, most: int) -> list[Adopted]:
-    """The latest published instruments that became law, latest first; unknown dates stand last."""
+    """The published instruments that became law in the last two years, latest first; unknown dates last."""
     effects: dict[int, list[PolicyEffect]] = {}
     for record in records:
         for effect in record.standing.effects:
             if effect.is_public:
                 effects.setdefault(effect.edition.instrument_id, []).append(effect)
-    found = [_adopted(rows, today) for rows in effects.values()]
+    found = [_adopted(rows, today) for rows in effects.values() if _last_day(rows) >= today - LATELY]
     found.sort(key=lambda each: (each.enacted and each.enacted.earliest) or date.min, reverse=True)
     return found[:most]
+
+
+def _last_day(effects: list[PolicyEffect]) -> date:
+    """The last day on which it can have become law or taken effect: today's news, as long as nobody knows."""
+    enacted = _enacted(counted_acts(effects[0].edition.instrument.acts.all()))
+    known = [on.latest for on in (enacted, *(each.effect.on for each in effects)) if on and on.latest]
+    return max(known, default=date.max)
 
 
 def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:

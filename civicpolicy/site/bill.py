@@ -13,6 +13,7 @@ from policies import lifecycle, redlines
 from policies.dates import PartialDate
 from policies.models import (
     Act,
+    AdoptionPath,
     Amendment,
     Edition,
     Extent,
@@ -109,13 +110,15 @@ class Bill:
 
     @property
     def status(self) -> str:
-        """``Ordinance, not yet adopted``."""
+        """``Ordinance, not yet adopted``; what an executive makes is authorized, and no council adopts it."""
         unknown = self.instrument.kind == InstrumentKind.UNKNOWN
         kind = "Kind of instrument not known" if unknown else self.instrument.get_kind_display()
         if self.is_ended:
             last = [act for act in self.acts if act.kind in lifecycle.ENDINGS | {"vetoed"}][-1]
             return f"{kind}, {last.get_kind_display().lower()}"
-        return f"{kind}, {'adopted' if self.is_law else 'not yet adopted'}"
+        by_executive = self.instrument.adoption_path == AdoptionPath.EXECUTIVE
+        done = "authorized" if by_executive else "adopted"
+        return f"{kind}, {done if self.is_law else f'not yet {done}'}"
 
     @property
     def effective(self) -> PartialDate:

@@ -18,6 +18,7 @@ from policies.text.marks import STYLE_NAMES, Style
 MODES = {"inline": "inline", "side": "side-by-side", "words": "in-words"}
 MODE_NAMES = {"inline": "Inline", "side": "Side by side", "words": "In words"}
 CHOOSE_TWO = "Choose two texts of this policy to compare."
+ONLY_ONE = "This policy has one published text so far: there is no other to compare it with."
 
 
 @public
@@ -57,10 +58,16 @@ def compare(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse
 @public
 @require_safe
 def choose(request: CityRequest, slug: str) -> HttpResponse:
-    """Where the compare bar leads: ``?a=2&b=3``. Without both: what would change, else the last two texts."""
+    """Where the compare bar leads: ``?a=2&b=3``. Without both: what would change, else the last two texts.
+
+    A policy with a single text is shown as it is, and says why.
+    """
     city = request.municipality
     found = access.policy(city, slug)
     versions = list(access.versions(city).filter(policy=found).order_by("number"))
+    if len(versions) < 2:
+        messages.info(request, ONLY_ONE)
+        return HttpResponseRedirect(reverse("site:policy", args=[city.slug, slug]))
     numbers = {version.number for version in versions}
     old, new = (_number(request.GET.get(name, "")) for name in "ab")
     if old not in numbers or new not in numbers:

@@ -26,7 +26,7 @@ from comments.models import Comment
 from comments.queries import Deadline
 from policies import access, lifecycle
 from policies.decorators import CityRequest, public
-from policies.models import Act, Instruction, Instrument, InstrumentKind, Municipality
+from policies.models import Act, AdoptionPath, Instruction, Instrument, InstrumentKind, Municipality
 from policies.queries import counted_acts, facts
 
 UNKNOWN = '<span class="tag tag-unknown">{}</span>'
@@ -103,14 +103,26 @@ def glance(city: Municipality, found: Bill, today: date) -> list[tuple[str, str 
     unnamed = instrument.kind == InstrumentKind.UNKNOWN and instrument.bill_number
     if instrument.kind == InstrumentKind.ORDINANCE or unnamed:
         rows.append(("Bill number", instrument.bill_number))
-    rows.append((_number_name(instrument), _number(found)))
+    if has_number(instrument):
+        rows.append((_number_name(instrument), _number(found)))
     if instrument.file_number:
         rows.append(("File number", instrument.file_number))
-    sponsors = ", ".join(instrument.sponsors)
-    rows.append(("Sponsor" if len(instrument.sponsors) == 1 else "Sponsors", sponsors))
+    rows.append((_sponsors_name(instrument), ", ".join(instrument.sponsors)))
     rows += [(_deed(each), _policy_link(city, each)) for each in found.changes]
     rows.append(("Takes effect", _effect(found, today)))
     return rows
+
+
+def has_number(instrument: Instrument) -> bool:
+    """False for what an executive makes without a number: there is none to look for."""
+    named = instrument.ordinance_number or instrument.ordinance_number_raw or instrument.bill_number
+    return bool(named) or instrument.adoption_path != AdoptionPath.EXECUTIVE
+
+
+def _sponsors_name(instrument: Instrument) -> str:
+    if instrument.adoption_path == AdoptionPath.EXECUTIVE:
+        return "Prepared by"
+    return "Sponsor" if len(instrument.sponsors) == 1 else "Sponsors"
 
 
 def _number_name(instrument: Instrument) -> str:

@@ -18,7 +18,7 @@ from policies.services.drafting import draft_version
 READINGS = ("First reading", "Second reading", "Third reading and final passage")
 KEYS = "code_of_ethics_keys.json"
 OPEN_FOR = 21
-"""Days from the day of loading on which comments are still taken, so that the city can be tried for weeks."""
+"""Days from the day of loading on which comments are still taken: the city can be tried for weeks."""
 
 
 def begins(days: Days) -> date:
@@ -38,7 +38,7 @@ def session(days: Days) -> date:
 
 def last_day(days: Days) -> date:
     """The last day of the comment period."""
-    return shifted(days.today, OPEN_FOR)
+    return days.coming(OPEN_FOR)
 
 
 def direction(days: Days) -> date:

@@ -95,7 +95,7 @@ def propose_hearing(desk: Desk, base: Version) -> Instrument:
     item = [(facts["items"]["discussion"], bill)]
     meetings.announce(desk, MeetingKind.WORK_SESSION, days.from_today(5), item)
     opens_at = desk.move_to(days.from_today(-5), facts["second_docket"]["opens"])
-    closes_at = days.end_of(shifted(days.today, OPEN_FOR))
+    closes_at = days.end_of(days.coming(OPEN_FOR))
     docket = calls.open_docket(desk, facts["second_docket"], {"bill": bill}, opens_at, closes_at)
     calls.receive(desk, docket, {"bill": bill}, opens_at, written(desk, "second"))
     return bill.instrument

@@ -1,13 +1,14 @@
 """Tamarack Ferry, a charter city of Minnesota: scanned pages whose redline marks did not survive.
 
 One page waits at the clerk's desk, its misread words unruled; another went to the council as it was read.
-Beside them an ordinance sets out amended sections in full, and its call for comment closes tomorrow.
+Beside them an ordinance sets out amended sections in full; its call for comment closes on the next working
+day.
 """
 
 from datetime import date
 
 from civicpolicy.demonstration import calls, law, meetings
-from civicpolicy.demonstration.days import Days, shifted
+from civicpolicy.demonstration.days import Days
 from civicpolicy.demonstration.desk import Desk
 from policies.exchange import read
 from policies.models import Edition, InstrumentKind, MeetingKind, Version
@@ -50,10 +51,10 @@ def propose_accounts(desk: Desk, base: Version) -> Edition:
 
 
 def take_comments(desk: Desk, bill: Edition) -> None:
-    """The call opened twelve days ago and closes at the end of tomorrow."""
+    """The call opened twelve days ago and closes on the next working day."""
     facts, days = desk.papers.facts["docket"], desk.days
     opens_at = desk.move_to(days.from_today(-12), facts["opens"])
-    closes_at = days.end_of(shifted(days.today, 1))
+    closes_at = days.end_of(days.coming(1))
     docket = calls.open_docket(desk, facts, {"bill": bill}, opens_at, closes_at)
     calls.receive(desk, docket, {"bill": bill}, opens_at, desk.papers.told("comments.json"))
 

@@ -90,7 +90,7 @@ def test_an_act_that_nobody_can_date_keeps_the_words_of_its_paper(city):
 
 def test_the_docket_is_open_over_both_instruments_for_three_more_weeks(city, docket):
     deadline = dockets.deadline(docket, now(city))
-    assert deadline.state == State.OPEN and deadline.left.startswith("21 days")
+    assert deadline.state == State.OPEN and 21 <= int(deadline.left.split()[0]) <= 23
     assert [item.edition.instrument.kind for item in docket.items.order_by("position")] == [
         "ordinance",
         "resolution",

@@ -77,7 +77,7 @@ def test_the_story_of_osier_landing_is_in_order_on_every_day_of_two_years():
         first, final = told.regular(osier_landing.FIRST), told.regular(osier_landing.FINAL)
         acts = act_days("osier-landing", today, "social_media")
         close = told.end_of(final - timedelta(days=2))
-        assert acts == sorted(acts) and acts[0] == first and acts[-1] == final + timedelta(days=3), today
+        assert acts == sorted(acts) and acts[1] == first and acts[-1] == final + timedelta(days=3), today
         assert osier_landing.begins(told) < first - timedelta(days=4), today
         assert told.at(first + timedelta(days=1), "08:00") + minutes("osier-landing", today, "first") < close
         assert close + minutes("osier-landing", today, "closed") < told.at(final, "18:31"), today
@@ -119,6 +119,14 @@ def test_the_session_was_on_the_last_working_day(today, session, opening):
 def test_a_day_ends_when_the_next_one_begins():
     close = days(date(2026, 11, 21)).end_of(date(2026, 11, 24))
     assert close.astimezone(DENVER).isoformat() == "2026-11-25T00:00:00-07:00"
+
+
+@pytest.mark.parametrize(
+    ("days_on", "day"),
+    [(6, date(2026, 11, 27)), (7, date(2026, 11, 30)), (8, date(2026, 11, 30)), (9, date(2026, 11, 30))],
+)
+def test_a_call_never_closes_on_a_weekend(days_on, day):
+    assert days(date(2026, 11, 21)).coming(days_on) == day
 
 
 def test_regular_meetings_are_on_first_and_third_tuesdays():

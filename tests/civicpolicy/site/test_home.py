@@ -1,6 +1,6 @@
 """The front door and a city's home."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -111,6 +111,16 @@ def test_three_lists_say_what_comes_what_was_adopted_and_what_is_in_force(client
     )
 
 
+def test_what_became_law_more_than_two_years_ago_is_no_news(client):
+    city = make.city()
+    for day, number in ((date(1998, 5, 4), "98-1"), (date.today() - timedelta(days=700), "24-1")):
+        made = make.instrument(city, ordinance_number=number)
+        adopted = {"instrument": made, "adopted": make.PartialDate.unknown()}
+        make.law(make.policy(city), effective=make.PartialDate.on(day), **adopted)
+    said = words(client.get(f"/{city.slug}/"))
+    assert "Ordinance 24-1" in said and "Ordinance 98-1" not in said
+
+
 def test_a_meeting_with_a_text_leads_to_its_page_and_one_without_to_the_list(client, story):
     with_text = make.meeting(story.city, story.edition, starts_at=NOW + timedelta(days=1))
     make.meeting(story.city, starts_at=NOW + timedelta(days=2), kind="special")
@@ -150,7 +160,7 @@ def test_an_empty_city_says_what_will_stand_there(client):
     for sentence in (
         "When the council asks what residents think of a draft, it stands here with its deadline.",
         "No meeting is announced.",
-        "Nothing has been adopted since this record began.",
+        "As far as is recorded, nothing became law here in the last two years.",
         "No policy has been published here yet.",
     ):
         assert sentence in said

@@ -132,6 +132,8 @@ def test_what_was_withdrawn_has_nothing_to_come(client, story):
         ({"file_number": "F-12"}, "File number F-12"),
         ({"kind": InstrumentKind.RESOLUTION}, "Resolution number 24-31"),
         ({"kind": InstrumentKind.UNKNOWN}, "Kind of instrument not known, not yet adopted"),
+        ({"adoption_path": "executive", "sponsors": ["Chief of Staff"]}, "Prepared by Chief of Staff"),
+        ({"adoption_path": "executive"}, "Ordinance, not yet authorized"),
     ],
 )
 def test_facts_at_a_glance(client, story, facts, said):
@@ -139,6 +141,17 @@ def test_facts_at_a_glance(client, story, facts, said):
         setattr(story.bill, name, value)
     story.bill.save()
     assert said in words(client.get(BILL))
+
+
+def test_what_an_executive_makes_without_a_number_has_none_to_look_for(client, story):
+    story.bill.kind, story.bill.adoption_path, story.bill.bill_number = (
+        "administrative_policy",
+        "executive",
+        "",
+    )
+    story.bill.save()
+    said = words(client.get(BILL))
+    assert " Number " not in said and "Not yet given" not in said and "Prepared by" in said
 
 
 def test_what_it_changes_is_linked_with_how_much(client, story):
