@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from civicpolicy.desk.policies import creating, draft, listing, preview, sections
+from civicpolicy.desk.policies import arranging, creating, draft, listing, preview, sections
 
 urlpatterns = [
     path("", listing.policies, name="policies"),
     path("<slug:slug>/", listing.policy, name="policy"),
     path("<slug:slug>/start/", creating.start, name="draft-start"),
     path("<slug:slug>/<int:number>/", draft.draft, name="draft"),
+    path("<slug:slug>/<int:number>/add/", arranging.add, name="section-add"),
+    path("<slug:slug>/<int:number>/put-back/<uuid:key>/", arranging.put_back, name="section-put-back"),
+    path("<slug:slug>/<int:number>/sections/<uuid:key>/move/", arranging.move, name="section-move"),
+    path(
+        "<slug:slug>/<int:number>/sections/<uuid:key>/take-out/", arranging.take_out, name="section-take-out"
+    ),
     path("<slug:slug>/<int:number>/sections/<uuid:key>/", sections.section, name="section"),
     path(
         "<slug:slug>/<int:number>/sections/<uuid:key>/redline/<int:old>/",
