@@ -1,6 +1,8 @@
 """Getting in and out."""
 
 import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user
@@ -9,6 +11,9 @@ from django.db import IntegrityError
 from django.test import Client
 
 from civicpolicy.models import User
+from policies.models import Role
+from policies.services import municipalities
+from tests import make
 
 PASSWORD = "a long enough phrase"
 
@@ -120,3 +125,53 @@ def test_every_account_page_stands_in_the_frame_of_the_site(client: Client, cler
     page = client.get(f"/accounts/{address}").content.decode()
     assert re.search(r'<main id="main".*<h1>', page, re.DOTALL), page
     assert re.findall(r'style="|onclick=|<script(?! src)', page) == []
+
+
+def in_city(person: User, city: Any, role: str) -> None:
+    municipalities.join(municipality=city, user=person, role=role)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        (Role.CLERK, "/elm-fork/desk/"),
+        (Role.DRAFTER, "/elm-fork/desk/"),
+        (Role.COUNCIL_MEMBER, "/elm-fork/meetings/"),
+        (Role.REVIEWER, "/elm-fork/"),
+    ],
+)
+def test_a_person_of_one_city_lands_where_they_work(client: Client, clerk: User, role: str, page: str):
+    in_city(clerk, make.city("elm-fork"), role)
+    assert sign_in(client).url == page
+
+
+@pytest.mark.django_db
+def test_a_person_of_two_cities_chooses_on_the_front_door(client: Client, clerk: User):
+    for slug in ("elm-fork", "elm-grove"):
+        in_city(clerk, make.city(slug), Role.CLERK)
+    assert sign_in(client).url == "/"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("starts", "published", "at_hand"),
+    [
+        (timedelta(days=3), True, True),
+        (timedelta(hours=-2), True, True),
+        (timedelta(days=-2), True, False),
+        (timedelta(days=9), True, False),
+        (timedelta(days=3), False, False),
+    ],
+)
+def test_a_council_member_lands_at_the_meeting_at_hand(
+    client: Client, clerk: User, starts: timedelta, published: bool, at_hand: bool
+):
+    city = make.city("elm-fork")
+    in_city(clerk, city, Role.COUNCIL_MEMBER)
+    when = datetime.now(UTC) + starts
+    meeting = make.meeting(city, make.bill(city), starts_at=when, published=published)
+    make.meeting(city, starts_at=datetime.now(UTC) + timedelta(hours=5), kind="regular")
+    page = f"/elm-fork/meetings/{meeting.address}/work-session/" if at_hand else "/elm-fork/meetings/"
+    assert sign_in(client).url == page
+    assert client.get(page).status_code == 200
