@@ -70,6 +70,7 @@ class Reading:
         return self.kind == before.kind and (self.place, self.inserted) > (before.place, before.inserted)
 
 
+@lru_cache(maxsize=2048)
 def split_enumerator(line: str) -> tuple[str, Enumerator | None, str]:
     """Split a line into indent, enumerator and rest; the three put together again are the line.
 

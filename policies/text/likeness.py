@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isqrt
 
 from policies.text.alignment import Match
-from policies.text.words import WORD, weight
+from policies.text.words import different_words, weight
 
 CELLS = 20_000
 """Comparisons in one table; longer lists are cut into as many pieces on either side."""
@@ -21,7 +21,7 @@ class Bag:
 
 def bag(text: str) -> Bag:
     """The bag of one text."""
-    words = frozenset(WORD.findall(text))
+    words = different_words(text)
     return Bag(words, sum(map(weight, words)))
 
 

@@ -7,17 +7,21 @@ enumerator such as "(a)", or one punctuation mark. White space is no word; it li
 import re
 from collections.abc import Hashable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import sub
 
 from policies.text.alignment import Match, common_head, common_tail, gaps, heaviest, unique_anchors
 
+_JOINED = r"(?:(?:[-‑]|[.:](?=\d)|['’](?=[^\W\d_]))[^\W_]+)*"
 WORD = re.compile(
-    r"\([a-z]{1,4}\)|\([A-Z]{1,4}\)|\(\d{1,3}(?:-[a-z])?\)"  # (a) (iv) (12) (2-a)
+    rf"[^\W\d_][^\W_]*{_JOINED}"  # most words, tried first: city’s fifty-five
+    r"|\([a-z]{1,4}\)|\([A-Z]{1,4}\)|\(\d{1,3}(?:-[a-z])?\)"  # (a) (iv) (12) (2-a)
     r"|(?:\$?\d{1,3}(?:,\d{3})+|\$\d+)(?:\.\d+)?(?![^\W_])"  # 3,000 $1,000.00 $25
-    r"|[^\W_]+(?:(?:[-‑]|[.:](?=\d)|['’](?=[^\W\d_]))[^\W_]+)*"  # 2.60.070 3-11A 11:59 city’s fifty-five
+    rf"|[^\W_]+{_JOINED}"  # 2.60.070 3-11A 11:59
     r"|[^\w\s]|_+"
 )
 _PIECE = re.compile(rf"\s+|{WORD.pattern}")
+_KEPT = 1024
 _SMALL_WORDS = (
     "a an and any are as at be been but by each for from has have if in into is it its may no nor not "
     "of on or other shall such that the their there this to under upon was were which who will with within"
@@ -33,13 +37,12 @@ class Words:
     __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
-        pieces = _PIECE.findall(text)
-        ends = list(accumulate(map(len, pieces)))
-        places = [place for place, piece in enumerate(pieces) if not piece.isspace()]
+        pieces = _pieces(text)
+        is_word = [not blank for blank in map(str.isspace, pieces)]
         self.text = text
-        self.words: list[str] = [pieces[place] for place in places]
-        self.ends: list[int] = [ends[place] for place in places]
-        self.starts: list[int] = [end - len(word) for end, word in zip(self.ends, self.words, strict=True)]
+        self.words: list[str] = list(compress(pieces, is_word))
+        self.ends: list[int] = list(compress(accumulate(map(len, pieces)), is_word))
+        self.starts: list[int] = list(map(sub, self.ends, map(len, self.words)))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -49,6 +52,17 @@ class Words:
         begin = self.ends[first - 1] if first else 0
         end = self.starts[last] if last < len(self.starts) else len(self.text)
         return self.text[begin:end]
+
+
+@lru_cache(maxsize=_KEPT)
+def _pieces(text: str) -> list[str]:
+    """Words and the white space between them; one line is asked several times while it is compared."""
+    return _PIECE.findall(text)
+
+
+def different_words(text: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(" ".join(_pieces(text)).split())
 
 
 @lru_cache(maxsize=8192)
