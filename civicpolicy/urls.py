@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import include, path, re_path
 
 from civicpolicy.health import healthz
+from civicpolicy.look import look
 
 # Those of allauth's pages that an account given by an administrator needs, under allauth's own names.
 accounts = [
@@ -30,6 +31,7 @@ accounts = [
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("look.<slug:asked>.css", look, name="look"),
     path("accounts/", include(accounts)),
     path("", include("civicpolicy.site.urls")),
     path("<slug:city>/desk/", include("civicpolicy.desk.urls")),

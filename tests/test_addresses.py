@@ -25,7 +25,7 @@ PUBLIC, STAFF, KEEPER, SETTER, DRAFTER = (
 )
 RULES = {
     PUBLIC: """
-        healthz site:cities site:home site:city-css site:policies site:policy site:policy-on
+        healthz look site:cities site:home site:city-css site:policies site:policy site:policy-on
         site:policy-on-text site:policy-on-json site:compare-choose site:compare site:compare-text
         site:compare-json site:matters site:matter site:meetings comments:dockets comments:docket
         site:feed site:calendar comments:docket-feed comments:docket-calendar comments:docket-call

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Template
 from django.test import RequestFactory
 
+from civicpolicy import look
 from civicpolicy.site.city_colour import city_stylesheet
 from policies.text.redline import redline
 from tests.look import invented
@@ -102,5 +103,6 @@ def write(folder: Path) -> list[str]:
         written.append(name)
     city = folder / invented.CITY.slug
     city.mkdir(exist_ok=True)
+    (folder / look.address().lstrip("/")).write_bytes(look.style())
     (city / "city.css").write_text(city_stylesheet(invented.CITY.profile.accent))
     return written

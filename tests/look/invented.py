@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from comments.period import Window, closing_words
 from policies.text.outline import SectionText, read_outline
 
-TEXTS = Path(__file__).resolve().parents[2] / "civicpolicy" / "demonstration" / "texts"
+TEXTS = Path(__file__).resolve().parents[2] / "civicpolicy" / "demonstration" / "texts" / "alder-draw"
 ZONE = ZoneInfo("America/Denver")
 SECTIONS = 8
 """So many sections show every mark, and a browser reads them soon enough."""

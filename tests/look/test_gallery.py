@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from civicpolicy import look
 from civicpolicy.site.city_colour import city_stylesheet
 from tests.look import gallery, invented
 
@@ -32,6 +33,8 @@ def show(browser: Browser, pages: dict[str, str]) -> Iterator[Callable[..., Page
         static = STATIC / path.removeprefix("/static/")
         if path.endswith("city.css"):
             route.fulfill(body=city_stylesheet(invented.CITY.profile.accent), content_type="text/css")
+        elif path == look.address():
+            route.fulfill(body=look.style(), content_type="text/css")
         elif path.startswith("/static/") and static.is_file():
             route.fulfill(body=static.read_bytes(), content_type=mimetypes.guess_type(static)[0])
         elif path.strip("/") in pages:
