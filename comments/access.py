@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from comments.content import read_code
-from comments.models import Comment, Docket
+from comments.models import Channel, Comment, Docket
 from comments.queries import for_reading, with_changes
 from policies.models import Municipality
 
@@ -44,6 +44,10 @@ def receipt(city: Municipality, typed: str) -> Comment:
     return get_object_or_404(rows, code=code)
 
 
-def staff_comment(docket: Docket, number: int) -> Comment:
-    """A comment of a docket with its words, also withheld ones: for the desk. Raises Http404."""
-    return get_object_or_404(for_reading(docket.comments.all()), pk=number)
+def staff_comment(docket: Docket, number: int, *, entered: bool = False) -> Comment:
+    """A comment of a docket with its words, also withheld ones: for the desk. Raises Http404.
+
+    With ``entered`` only one that staff entered.
+    """
+    rows = docket.comments.exclude(channel=Channel.WEB) if entered else docket.comments.all()
+    return get_object_or_404(for_reading(rows), pk=number)

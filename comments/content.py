@@ -14,8 +14,15 @@ from datetime import UTC, datetime
 
 from policies.text.digest import canonical
 
-FORMAT = 1
-"""Number of the way in which content is turned into bytes; stored with each comment."""
+FORMAT = 2
+"""Number of the way in which content is turned into bytes; stored with each comment.
+
+Format 1 held words, position, capacity and language; format 2 holds also how the comment came, when it was
+delivered and what proves it. What was stored in format 1 is proved in format 1 for ever.
+"""
+
+WEB = "web"
+LONGEST_EVIDENCE = 2_000
 
 LONGEST_WORDS = 10_000
 MOST_TARGETS = 60
@@ -38,8 +45,17 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """How and when a comment came that staff entered, and what proves it; ``channel`` is never the web."""
+
+    channel: str
+    delivered_at: datetime
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
-    """What a person sends. No target means the whole docket."""
+    """What a person sends. No target means the whole docket; no delivery, that it was sent on the site."""
 
     words: str
     position: str = ""
@@ -48,6 +64,12 @@ class Submission:
     email: str = ""
     language: str = "en"
     targets: tuple[Target, ...] = ()
+    delivery: Delivery | None = None
+
+    @property
+    def channel(self) -> str:
+        """How it came."""
+        return self.delivery.channel if self.delivery else WEB
 
 
 def says_nothing(words: str) -> bool:
@@ -55,18 +77,28 @@ def says_nothing(words: str) -> bool:
     return all(letter in _FILLERS or unicodedata.category(letter) in _SHAPELESS for letter in words)
 
 
-def content_hash(salt: str, submission: Submission) -> str:
-    """SHA-256 over the salt and the canonical words, position, capacity and language, as hex.
+def content_hash(salt: str, submission: Submission, number: int = FORMAT) -> str:
+    """SHA-256 over the salt and the canonical content in the format of that number, as hex.
 
-    The name is left out: it can be erased by law, and the proof must survive that.
+    The name is left out: it can be erased by law, and the proof must survive that. Raises ValueError for an
+    unknown format, and for a delivery in format 1, which has no place for it.
     """
-    content = [
-        FORMAT,
+    if number not in (1, FORMAT) or (number == 1 and submission.delivery is not None):
+        raise ValueError(f"Format {number} cannot hold this comment.")
+    content: list[object] = [
+        number,
         canonical(submission.words),
         submission.position,
         submission.capacity,
         submission.language,
     ]
+    if number > 1:
+        delivery = submission.delivery
+        content += [
+            submission.channel,
+            delivery.delivered_at.astimezone(UTC).isoformat(timespec="seconds") if delivery else None,
+            canonical(delivery.evidence) if delivery else "",
+        ]
     return _sha256(salt, json.dumps(content, ensure_ascii=False))
 
 

@@ -38,6 +38,11 @@ class Deadline:
         """The window that judges."""
         return self.last.window if self.last else None
 
+    def judge_of(self, delivered_at: datetime) -> PeriodChange | None:
+        """The change that judges what was delivered at an instant; the database's guard says the same."""
+        before = [each for each in self.changes if each.recorded_at and each.recorded_at <= delivered_at]
+        return before[-1] if before else next(iter(self.changes), None)
+
     @property
     def state(self) -> State:
         """What the docket is now."""
@@ -120,7 +125,7 @@ def _order(each: Deadline) -> tuple[bool, float]:
 def for_reading(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     """Comments with words, contact, targets, the change that judged, and how they are shown: two queries."""
     return with_showing(
-        comments.select_related("content", "contact", "judged_by").prefetch_related(
+        comments.select_related("content", "contact", "judged_by", "entered_by").prefetch_related(
             Prefetch("targets", queryset=CommentTarget.objects.order_by("ordinal"))
         )
     )

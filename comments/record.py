@@ -4,9 +4,15 @@ On time means ``opens_at <= received_at < closes_at``, both read by the database
 held: a comment takes the lock shared, a period change takes it alone, so no comment is judged by a window
 that a change stamped before it has replaced. On SQLite the writer lock of the immediate transaction does
 the same.
+
+A comment that staff enter is judged as if it had come on the site at the instant of its delivery: by the
+last change recorded at or before ``delivered_at``. So a letter delivered in time is on time whenever it is
+typed, and no later change can make it late, or early, or on time. One delivered before anything was recorded
+is judged by the first change: a call announced on paper is often recorded after it began.
 """
 
 from comments.consultation_guards import consultations
+from comments.delivery_guards import JUDGES, delivered
 from comments.moderation_guards import moderation
 from comments.period_guards import period_changes
 from policies import guards, record
@@ -32,31 +38,36 @@ JUDGED_BY_DATABASE = "The database sets when a comment was received and how it i
 KEPT = "A received comment cannot be changed or removed."
 
 RECEIVE_POSTGRESQL = f"""
-DECLARE judge record;
+DECLARE judge record; judged_at timestamptz;
 BEGIN
   IF {UNSTAMPED} THEN {exception(JUDGED_BY_DATABASE)} END IF;
   PERFORM pg_advisory_xact_lock_shared({guards.DOCKET_LOCKS}, {DOCKET_KEY});
   NEW.received_at := civicpolicy_now(NEW.municipality_id);
-  SELECT id, kind, opens_at, closes_at INTO judge FROM comments_periodchange
-    WHERE docket_id = NEW.docket_id ORDER BY number DESC LIMIT 1;
+  judged_at := COALESCE(NEW.delivered_at, NEW.received_at);
+  SELECT c.id, c.kind, c.opens_at, c.closes_at INTO judge FROM comments_periodchange c
+    WHERE c.docket_id = NEW.docket_id AND ({JUDGES.postgresql}) ORDER BY c.number DESC LIMIT 1;
   NEW.judged_by_id := judge.id;
   NEW.verdict := CASE
     WHEN judge.id IS NULL THEN 'early'
     WHEN judge.kind = 'cancelled' THEN 'late'
-    WHEN NEW.received_at < judge.opens_at THEN 'early'
-    WHEN NEW.received_at < judge.closes_at THEN 'on_time'
+    WHEN judged_at < judge.opens_at THEN 'early'
+    WHEN judged_at < judge.closes_at THEN 'on_time'
     ELSE 'late' END;
   RETURN NEW;
 END"""
 
-LAST_CHANGE = "FROM comments_periodchange c WHERE c.docket_id = NEW.docket_id ORDER BY c.number DESC LIMIT 1"
+LAST_CHANGE = (
+    f"FROM comments_periodchange c WHERE c.docket_id = NEW.docket_id AND ({JUDGES.sqlite})"
+    " ORDER BY c.number DESC LIMIT 1"
+)
+JUDGED_AT = f"COALESCE(NEW.delivered_at, {guards.sqlite_now('NEW.municipality_id')})"
 RECEIVE_SQLITE = f"""UPDATE comments_comment SET
   received_at = {guards.sqlite_now("NEW.municipality_id")},
   judged_by_id = (SELECT c.id {LAST_CHANGE}),
   verdict = COALESCE((SELECT CASE
     WHEN c.kind = 'cancelled' THEN 'late'
-    WHEN {guards.sqlite_now("NEW.municipality_id")} < c.opens_at THEN 'early'
-    WHEN {guards.sqlite_now("NEW.municipality_id")} < c.closes_at THEN 'on_time'
+    WHEN {JUDGED_AT} < c.opens_at THEN 'early'
+    WHEN {JUDGED_AT} < c.closes_at THEN 'on_time'
     ELSE 'late' END {LAST_CHANGE}), 'early')
   WHERE id = NEW.id;"""
 
@@ -171,6 +182,7 @@ DECLARATIONS = Declarations(
     guards=(
         *(guard for table, parents in PARENTS.items() for guard in guards.one_city(table, parents)),
         *period_changes(),
+        delivered(),
         *receiving(),
         *moderation(),
         *consultations(),

@@ -5,8 +5,8 @@ import uuid
 from datetime import UTC, date, datetime, timedelta
 
 from civicpolicy.models import User
-from comments.content import Submission
-from comments.services import consulting, dockets, moderating, receiving
+from comments.content import Delivery, Submission
+from comments.services import consulting, dockets, entering, moderating, receiving
 from policies.dates import PartialDate
 from policies.models import InstrumentKind, Membership, Municipality, Role
 from policies.services import acts, drafting, freezing, instruments, meetings, municipalities
@@ -151,6 +151,18 @@ def docket(in_city, *editions, number=None, opens_at=None, closes_at=None, opene
 def comment(on_docket, words="Please keep the register.", key=None, **fields):
     return receiving.receive_comment(
         docket=on_docket, submission=Submission(words=words, **fields), key=key or uuid.uuid4()
+    )
+
+
+def entered(on_docket, words="Keep it, please.", *, at, channel="mail", key=None, **fields):
+    """A comment that the clerk typed from a letter which was delivered at an instant."""
+    evidence = fields.pop("evidence", "Envelope stamped at the counter, no. 12")
+    return entering.enter_comment(
+        by=fields.pop("by", None) or clerk_of(on_docket.municipality),
+        docket=on_docket,
+        submission=Submission(words=words, **fields),
+        delivery=Delivery(channel, at, evidence),
+        key=key or uuid.uuid4(),
     )
 
 

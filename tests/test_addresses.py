@@ -38,18 +38,20 @@ RULES = {
     """,
     SETTER: "desk:profile desk:person-invite desk:person-invitation desk:person-remove",
     DRAFTER: """
-        desk:bill-new desk:bill-facts desk:edition-new desk:edition-clauses desk:edition-put-in
-        desk:edition-take-out desk:edition-steps
         desk:policies desk:policy desk:policy-new desk:draft-start desk:draft desk:section
         desk:section-preview desk:section-add desk:section-move desk:section-take-out desk:section-put-back
+        desk:section-restore desk:draft-history desk:draft-discard
         desk:import desk:source desk:source-fields desk:source-span desk:source-spaces desk:source-section
+        desk:bill-new desk:bill-facts desk:edition-new desk:edition-clauses desk:edition-put-in
+        desk:edition-take-out desk:edition-steps desk:draft-into-bill
     """,
     KEEPER: """
-        desk:act-new desk:act-correct desk:edition-freeze desk:edition-publish
         desk:source-marks desk:source-publish desk:source-in-force desk:meeting-schedule desk:meeting-change
         desk:meeting-item-add desk:meeting-item-move desk:meeting-item-remove desk:meeting-publish
         desk:meeting-order desk:comments desk:comment-show desk:comment-moderate desk:docket-new
         desk:docket-period desk:consultation-new desk:consultation-correct
+        desk:comments-entered desk:comment-enter desk:comment-entered
+        desk:act-new desk:act-correct desk:edition-freeze desk:edition-publish
     """,
 }
 TABLE = {name: rule for rule, names in RULES.items() for name in names.split()}

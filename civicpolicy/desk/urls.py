@@ -17,6 +17,7 @@ urlpatterns = [
     path("bills/", include("civicpolicy.desk.bills.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
     path("dockets/<str:number>/comments/", include("civicpolicy.desk.moderation.urls")),
+    path("dockets/<str:number>/entered/", include("civicpolicy.desk.entering.urls")),
     path("dockets/", include("civicpolicy.desk.dockets.urls")),
     path("consultations/", include("civicpolicy.desk.consultations.urls")),
 ]

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from civicpolicy.worksession.voices import MOST, Voice
 from comments.letters import Letter, letters
 from comments.models import Capacity, Position
-from comments.templatetags.period import short_instant
+from comments.pages.cards import received_words
 from policies.text.digest import chain_digest
 
 FIRST = 3
@@ -52,6 +52,7 @@ class Card:
     late: str = ""
     own: str = ""
     withheld: str = ""
+    came: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _card(voice: Voice, own: str, zone: ZoneInfo, *, mixed: bool) -> Card:
         number=voice.number,
         name=voice.name,
         capacity=str(Capacity(voice.capacity).label),
-        received=short_instant(voice.received_at, zone),
+        received=received_words(voice.channel, voice.received_at, zone),
         words=voice.words,
         position=said,
         position_word=str(Position(said).label) if said else "",
@@ -201,4 +202,5 @@ def _card(voice: Voice, own: str, zone: ZoneInfo, *, mixed: bool) -> Card:
         late=voice.late,
         own=own,
         withheld=voice.withheld,
+        came=voice.came,
     )

@@ -12,7 +12,8 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from comments import period
-from comments.models import Comment, CommentTarget, DocketItem
+from comments.models import Channel, Comment, CommentTarget, DocketItem
+from comments.pages.cards import delivery_words
 from comments.period import Kind, Verdict
 from comments.queries import last_ground, readable, withheld_on
 from policies.models import Edition, Municipality
@@ -35,6 +36,9 @@ FIELDS = (
     "content__words",
     "contact__name",
     "contact__email",
+    "channel",
+    "delivered_at",
+    "entered_by__name",
 )
 
 
@@ -77,6 +81,8 @@ class Voice:
     since: bool
     on: str = ""
     withheld: str = ""
+    channel: str = Channel.WEB
+    came: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,8 @@ def on_places(council: Council, places: Collection[str], show: str) -> dict[str,
 
 
 def _voice(row: Sequence[Any], council: Council, on: str) -> Voice:
-    number, received, position, capacity, verdict, kind, closes, recorded, words, name, email, ground = row
+    number, received, position, capacity, verdict, kind, closes, recorded, words, name, email, *came = row
+    channel, delivered, by, ground = came
     ended = recorded if kind == Kind.CANCELLED else closes
     is_late = verdict == Verdict.LATE
     return Voice(
@@ -157,11 +164,13 @@ def _voice(row: Sequence[Any], council: Council, on: str) -> Voice:
         name="" if ground else name,
         person=email.casefold() or str(number),
         words="" if ground else words,
-        late=period.late_by(received, ended) if is_late and ended else "",
+        late=period.late_by(delivered or received, ended) if is_late and ended else "",
         is_late=is_late,
         since=received >= council.as_of,
         on=on,
         withheld=withheld_on(ground),
+        channel=channel,
+        came=delivery_words(channel, delivered, by or "", council.city.zone),
     )
 
 

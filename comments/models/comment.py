@@ -1,7 +1,9 @@
 """One submission: what it is about, its words, and who sent it, each kept or erased by itself."""
 
 import uuid
+from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 
 from comments.models.docket import Docket, PeriodChange
@@ -33,6 +35,10 @@ class Channel(models.TextChoices):
     """How a comment arrived."""
 
     WEB = "web", "On this site"
+    MAIL = "mail", "By letter"
+    EMAIL = "email", "By e-mail"
+    PHONE = "phone", "By phone"
+    MEETING = "meeting", "At a meeting"
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -55,6 +61,8 @@ class Comment(models.Model):
     """Append-only: one submission, one receipt.
 
     The database stamps ``received_at``, and with it the verdict and the period change that judged.
+    A comment that staff entered says how it came, when it was delivered, what proves that, and who entered
+    it: it is judged by ``delivered_at``, while ``received_at`` stays the instant of entry.
     ``content_hash`` is SHA-256 over the salt and the canonical content in the format of that number.
     """
 
@@ -66,6 +74,11 @@ class Comment(models.Model):
     capacity = models.CharField(max_length=20, choices=Capacity.choices, default=Capacity.RESIDENT)
     channel = models.CharField(max_length=20, choices=Channel.choices, default=Channel.WEB)
     language = models.CharField(max_length=20, default="en")
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    evidence = models.TextField(blank=True, help_text="What proves when it was delivered.")
     target_count = models.PositiveSmallIntegerField()
     content_format = models.PositiveSmallIntegerField(default=1)
     content_hash = models.CharField(max_length=64)
@@ -87,6 +100,11 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return f"Comment {self.pk} on docket {self.docket_id}"
+
+    @property
+    def judged_at(self) -> datetime | None:
+        """The instant that was judged: of delivery for an entered comment, else of receipt."""
+        return self.delivered_at or self.received_at
 
     @property
     def receipt_code(self) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from comments import period
-from comments.models import Capacity, Comment, Position
+from comments.models import Capacity, Channel, Comment, Position
 from comments.period import Kind, Verdict
 from comments.queries import withheld_words
 from comments.subjects import Subjects
@@ -31,6 +32,7 @@ class Card:
     since: bool = False
     href: str = ""
     withheld: str = ""
+    came: str = ""
 
 
 def card(
@@ -50,7 +52,8 @@ def card(
             name="",
             capacity="",
             on="",
-            received=short_instant(comment.received_at, zone) if comment.received_at else "",
+            received=received_words(comment.channel, comment.received_at, zone),
+            came=came_words(comment, zone),
             words="",
             late=late_by(comment),
             since=since,
@@ -62,7 +65,8 @@ def card(
         name=comment.contact.name,
         capacity=Capacity(comment.capacity).label,
         on="On " + "; ".join(about.words(comment.targets.all()) or ["the whole docket"]),
-        received=short_instant(comment.received_at, zone) if comment.received_at else "",
+        received=received_words(comment.channel, comment.received_at, zone),
+        came=came_words(comment, zone),
         words=comment.content.words,
         position=comment.position,
         position_word=Position(comment.position).label if comment.position else "",
@@ -86,7 +90,26 @@ def capacity_words(capacity: str, city: Municipality) -> str:
 def late_by(comment: Comment) -> str:
     """``2 hours 5 minutes`` after the close, or after the call was cancelled; "" when it was not late."""
     judge = comment.judged_by
-    if comment.verdict != Verdict.LATE or judge is None or comment.received_at is None:
+    if comment.verdict != Verdict.LATE or judge is None or comment.judged_at is None:
         return ""
     ended = judge.recorded_at if judge.kind == Kind.CANCELLED else judge.closes_at
-    return period.late_by(comment.received_at, ended or judge.closes_at)
+    return period.late_by(comment.judged_at, ended or judge.closes_at)
+
+
+def received_words(channel: str, received_at: datetime | None, zone: ZoneInfo) -> str:
+    """``Tue., Aug. 27, 7:59 p.m.``; with ``Entered`` before it for what staff entered."""
+    said = short_instant(received_at, zone) if received_at else ""
+    return said if channel == Channel.WEB else f"Entered {said}"
+
+
+def came_words(comment: Comment, zone: ZoneInfo) -> str:
+    """How an entered comment came, when, and who entered it; "" for one that was sent on the site."""
+    return delivery_words(comment.channel, comment.delivered_at, str(comment.entered_by), zone)
+
+
+def delivery_words(channel: str, delivered_at: datetime | None, entered_by: str, zone: ZoneInfo) -> str:
+    """``By letter, delivered Fri., Aug. 30, 4:10 p.m.; entered by Marisol Vega``; "" without a delivery."""
+    if delivered_at is None:
+        return ""
+    label = Channel(channel).label
+    return f"{label}, delivered {short_instant(delivered_at, zone)}; entered by {entered_by}"

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from comments import content, period
 from comments.calls import Call, session_names
-from comments.models import Action, Comment, Position
+from comments.models import Action, Channel, Comment, Position
 from comments.pages.cards import capacity_words, late_by
 from comments.period import Kind, State, Verdict
 from comments.queries import fingerprint, is_withheld, withheld_words
@@ -18,17 +18,18 @@ Step = dict[str, Any]
 
 
 def verdict_words(comment: Comment) -> str:
-    """``Received, on time``; ``Received, late by 41 seconds``."""
+    """``Received, on time``; ``Delivered, late by 41 seconds`` of what did not come on the site."""
+    came = "Delivered" if comment.delivered_at else "Received"
     if comment.verdict == Verdict.ON_TIME:
-        return "Received, on time"
-    return f"Received, late by {late_by(comment)}" if late_by(comment) else "Received, early"
+        return f"{came}, on time"
+    return f"{came}, late by {late_by(comment)}" if late_by(comment) else f"{came}, early"
 
 
 def facts(comment: Comment, call: Call) -> list[tuple[str, str]]:
     """Name and value of each fact; the e-mail address itself is shown to nobody."""
     about = call.subjects.words(comment.targets.all(), with_edition=True) or ["the whole call for comment"]
     rows = [
-        ("Received", period.exact_words(comment.received_at, call.city.zone) if comment.received_at else ""),
+        *_times(comment, call),
         ("Deadline", deadline_words(comment, call)),
         ("About", f"Docket {call.docket.number}: {'; '.join(about)}"),
         ("Position", Position(comment.position).label if comment.position else "None given"),
@@ -36,8 +37,26 @@ def facts(comment: Comment, call: Call) -> list[tuple[str, str]]:
         ("Fingerprint", _fingerprint(comment)),
     ]
     if comment.contact.email:
-        rows.insert(5, ("E-mail", "An address was given. Only the clerk sees it."))
+        rows.insert(-1, ("E-mail", "An address was given. Only the clerk sees it."))
     return rows
+
+
+def _times(comment: Comment, call: Call) -> list[tuple[str, str]]:
+    """When it was received; of what staff entered also how and when it came, and what proves that."""
+    received = period.exact_words(comment.received_at, call.city.zone) if comment.received_at else ""
+    if comment.delivered_at is None:
+        return [("Received", received)]
+    return [
+        (Channel(comment.channel).label, _delivered(comment, call)),
+        ("Proof", comment.evidence),
+        ("Entered", f"{received}, by {comment.entered_by}"),
+    ]
+
+
+def _delivered(comment: Comment, call: Call) -> str:
+    """``Delivered Friday, August 30, 2019, 4:10 p.m. Mountain Time``."""
+    zone = call.city.zone
+    return f"Delivered {period.instant_words(comment.delivered_at, zone)}" if comment.delivered_at else ""
 
 
 def deadline_words(comment: Comment, call: Call) -> str:
@@ -85,6 +104,9 @@ def _received(comment: Comment, call: Call) -> Step:
     ]
     if held:
         text += " The council had already met in work session: there it is shown as “received since”."
+    if comment.delivered_at:
+        came = f"{Channel(comment.channel).label}. {_delivered(comment, call)}."
+        return {"state": "done", "title": "Entered in the record", "text": f"{came} Entered {text}"}
     return {"state": "done", "title": "Received", "text": text}
 
 

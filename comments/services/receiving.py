@@ -3,6 +3,7 @@
 import secrets
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -35,7 +36,18 @@ def receive_comment(*, docket: Docket, submission: Submission, key: uuid.UUID) -
     """Keep a comment and return it with the time and verdict that the database gave it.
 
     ``key`` belongs to one showing of the form: a retry returns the first receipt, also after the close.
-    Raises NothingSaid, TooLong, NotInDocket; SentBefore when the key came with another comment.
+    Raises NothingSaid, TooLong, NotInDocket; SentBefore when the key came with another comment; ValueError
+    for a submission with a delivery, which only staff can enter.
+    """
+    if submission.delivery is not None:
+        raise ValueError("What was sent on the site has no delivery.")
+    return keep(docket=docket, submission=submission, key=key)
+
+
+def keep(*, docket: Docket, submission: Submission, key: uuid.UUID, by: Any = None) -> Comment:
+    """Keep a comment, once for its key. ``by`` is who entered it, None for one that was sent on the site.
+
+    Raises NothingSaid, TooLong, NotInDocket, SentBefore.
     """
     check(submission)
     earlier = _sent_before(docket, submission, key)
@@ -44,7 +56,7 @@ def receive_comment(*, docket: Docket, submission: Submission, key: uuid.UUID) -
     _check_targets(docket, submission.targets)
     try:
         with transaction.atomic():
-            comment = _store(docket, submission, key)
+            comment = _store(docket, submission, key, by)
     except IntegrityError:
         earlier = _sent_before(docket, submission, key)
         if earlier is None:
@@ -64,8 +76,8 @@ def check(submission: Submission) -> None:
         raise TooLong(f"A comment can name up to {content.MOST_TARGETS} sections; leave some out.")
 
 
-def _store(docket: Docket, submission: Submission, key: uuid.UUID) -> Comment:
-    city = docket.municipality
+def _store(docket: Docket, submission: Submission, key: uuid.UUID, by: Any) -> Comment:
+    city, delivery = docket.municipality, submission.delivery
     salt = secrets.token_hex(32)
     comment = Comment.objects.create(
         municipality=city,
@@ -75,6 +87,10 @@ def _store(docket: Docket, submission: Submission, key: uuid.UUID) -> Comment:
         position=submission.position,
         capacity=submission.capacity,
         language=submission.language,
+        channel=submission.channel,
+        delivered_at=delivery.delivered_at if delivery else None,
+        evidence=canonical(delivery.evidence) if delivery else "",
+        entered_by=by,
         target_count=len(submission.targets),
         content_format=content.FORMAT,
         content_hash=content.content_hash(salt, submission),
@@ -116,7 +132,9 @@ def _sent_before(docket: Docket, submission: Submission, key: uuid.UUID) -> Comm
         Target(row.edition_id, str(row.section_key) if row.section_key else None, row.provision)
         for row in earlier.targets.all()
     ]
-    same = earlier.content_hash == content.content_hash(earlier.content.salt, submission)
+    same = earlier.channel == submission.channel and earlier.content_hash == content.content_hash(
+        earlier.content.salt, submission, earlier.content_format
+    )
     if not same or targets != list(submission.targets):
         raise SentBefore(
             "This form was sent before with other words. Open a new form to send another comment."

@@ -49,7 +49,7 @@ def receipt(request: CityRequest, code: str) -> HttpResponse:
         "verdict_words": receipts.verdict_words(comment),
         "words": "" if is_withheld(comment) else comment.content.words,
         "withheld": withheld_words(comment),
-        "line": line(window, call.now, zone, call.events, comment.received_at) if window else None,
+        "line": line(window, call.now, zone, call.events, comment.judged_at) if window else None,
         "facts": receipts.facts(comment, call),
         "steps": receipts.next_steps(comment, call),
     }

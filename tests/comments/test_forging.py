@@ -13,12 +13,16 @@ pytestmark = pytest.mark.django_db
 
 COMMENT = (
     "INSERT INTO comments_comment (municipality_id, docket_id, code, idempotency_key, position, capacity,"
-    " channel, language, target_count, content_format, content_hash, verdict, received_at, judged_by_id)"
-    " VALUES (%s, %s, 'EF0000000000', %s, 'for', 'resident', 'web', 'en', 0, 1, %s, %s, %s, %s)"
+    " channel, language, target_count, content_format, content_hash, verdict, received_at, judged_by_id,"
+    " delivered_at, entered_by_id, evidence)"
+    " VALUES (%s, %s, 'EF0000000000', %s, 'for', 'resident', '{channel}', 'en', 0, {form}, %s, %s, %s, %s,"
+    " %s, %s, %s)"
 )
+ENTERED = COMMENT.format(channel="mail", form=2)
+COMMENT = COMMENT.format(channel="web", form=1)
 
 
-def comment_row(docket, verdict="", received_at=None, judged_by=None, city=None):
+def comment_row(docket, verdict="", received_at=None, judged_by=None, city=None, delivery=None):
     key = uuid.uuid4()
     return [
         city or docket.municipality_id,
@@ -28,6 +32,7 @@ def comment_row(docket, verdict="", received_at=None, judged_by=None, city=None)
         verdict,
         received_at,
         judged_by,
+        *(delivery or (None, None, "")),
     ]
 
 
@@ -77,6 +82,66 @@ def test_a_temporary_table_cannot_stand_in_for_the_record(recorded, table):
         cursor.execute(f"DROP TABLE pg_temp.{table}")
     comment = recorded.comments.get(code="EF0000000000")
     assert (comment.verdict, comment.received_at.year > 2020) == ("on_time", True)
+
+
+def delivery(docket, at="2019-08-20 16:00:00", by=True, evidence="Postmark"):
+    """When it was delivered, who entered it, and the proof, as they stand in a row."""
+    return at, docket.created_by_id if by else None, evidence
+
+
+def yesterday(docket):
+    """An instant before the call was recorded, as Django itself writes it."""
+    return (docket.changes.get().opens_at - timedelta(days=1)).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def test_an_entered_comment_by_hand_is_judged_by_its_delivery_and_stamped_when_it_came_in(recorded):
+    with connection.cursor() as cursor:
+        cursor.execute(ENTERED, comment_row(recorded, delivery=delivery(recorded, yesterday(recorded))))
+    comment = recorded.comments.get(code="EF0000000000")
+    assert (comment.verdict, comment.judged_by.number) == ("early", 1)
+    assert comment.received_at > comment.delivered_at
+
+
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_a_comment_sent_here_never_carries_a_part_of_a_delivery(recorded, part):
+    whole, nothing = delivery(recorded), (None, None, "")
+    mixed = (*nothing[:part], whole[part], *nothing[part + 1 :])
+    assert by_guard(COMMENT, comment_row(recorded, delivery=mixed))
+
+
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_an_entered_comment_without_a_part_of_its_delivery_is_refused(recorded, part):
+    whole, nothing = delivery(recorded), (None, None, "  ")
+    mixed = (*whole[:part], nothing[part], *whole[part + 1 :])
+    assert by_guard(ENTERED, comment_row(recorded, delivery=mixed))
+
+
+def test_an_entered_comment_is_neither_stamped_nor_judged_by_hand(recorded):
+    whole = delivery(recorded)
+    assert by_guard(ENTERED, comment_row(recorded, verdict="on_time", delivery=whole))
+    assert by_guard(ENTERED, comment_row(recorded, received_at="2019-08-20 16:00:00", delivery=whole))
+    assert by_guard(ENTERED, comment_row(recorded, judged_by=recorded.changes.get().pk, delivery=whole))
+
+
+@pytest.mark.parametrize(
+    "at",
+    ["2999-01-01 00:00:00", "1899-12-31 23:00:00", "2019-08-20 16:00:00.5", "-infinity", "infinity"],
+)
+def test_a_delivery_in_the_future_or_not_of_the_calendar_is_refused(recorded, at):
+    assert by_guard(ENTERED, comment_row(recorded, delivery=delivery(recorded, at)))
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps a time as a time")
+@pytest.mark.parametrize("at", ["2019-08-20T16:00:00", "2019-08-20 24:00:00", "2019-08-20", "", 0, 3e6])
+def test_a_delivery_that_would_sort_wrong_is_refused(recorded, at):
+    assert by_guard(ENTERED, comment_row(recorded, delivery=delivery(recorded, at)))
+
+
+def test_another_way_of_coming_and_an_old_proof_are_refused(recorded):
+    row = comment_row(recorded, delivery=delivery(recorded))
+    assert by_guard(ENTERED.replace("'mail'", "'fax'"), row)
+    assert by_guard(ENTERED.replace("0, 2,", "0, 1,"), row)
+    assert not by_guard(ENTERED, row)
 
 
 PERIOD = (

@@ -141,6 +141,49 @@ def test_control_without_the_lock_a_comment_is_judged_by_a_window_already_replac
         recording.install(connection)
 
 
+def entered_while_a_cancellation_commits(docket):
+    """Enter what was delivered after a cancellation was recorded, and before that is committed."""
+    recorded, done = threading.Event(), threading.Event()
+
+    def cancel(_):
+        with transaction.atomic():
+            change = dockets.cancel_period(by=docket.created_by, docket=docket, reason="Withdrawn.")
+            recorded.set()
+            done.wait(timeout=4)
+        return change
+
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(closing_connection(cancel), 0)
+        recorded.wait()
+        time.sleep(1.2)
+        threading.Timer(1, done.set).start()
+        comment = make.entered(docket, at=now(docket.municipality).replace(microsecond=0))
+        done.set()
+        change = running.result()
+    assert comment.delivered_at > change.recorded_at
+    return comment
+
+
+@postgresql_only
+def test_what_staff_enter_waits_for_a_change_that_was_recorded_before_its_delivery():
+    comment = entered_while_a_cancellation_commits(docket_about_to_close())
+    assert (comment.verdict, comment.judged_by.number) == ("late", 2)
+
+
+@postgresql_only
+def test_control_without_the_lock_an_entry_is_judged_by_a_window_already_replaced():
+    docket = docket_about_to_close()
+    lock = f"PERFORM pg_advisory_xact_lock_shared({guards.DOCKET_LOCKS}, {record.DOCKET_KEY});"
+    guard = next(g for g in recording.declared().guards if g.name == "comments_comment_receive")
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(guard.postgresql_sql().replace(lock, ""))
+        comment = entered_while_a_cancellation_commits(docket)
+        assert (comment.verdict, comment.judged_by.number) == ("on_time", 1)
+    finally:
+        recording.install(connection)
+
+
 @postgresql_only
 def test_two_clerks_who_extend_at_once_leave_one_line_of_changes():
     docket = docket_about_to_close()

@@ -15,7 +15,8 @@ from civicpolicy.desk.dockets.forms import DocketForm, PeriodForm
 from civicpolicy.desk.dockets.preview import ACTS, Act, possible, preview, refused
 from comments import access, calls
 from comments.calls import Call
-from comments.models import Comment, Docket, PeriodChange
+from comments.models import Channel, Comment, Docket, PeriodChange
+from comments.pages.cards import came_words
 from comments.period import Kind, zone_name
 from comments.posting import readable
 from comments.queries import deadline, with_changes
@@ -24,6 +25,8 @@ from policies.decorators import CityRequest, requires
 from policies.models import Municipality
 from policies.queries import now
 from policies.refusals import Refused
+
+LATEST_ENTERED = 5
 
 
 @requires("policies.use_desk")
@@ -76,8 +79,9 @@ def new(request: CityRequest) -> HttpResponse:
 def docket(request: CityRequest, number: str) -> HttpResponse:
     """One call: its deadline and how that came about, what it is about, how many wrote."""
     call = calls.call(access.staff_docket(request.municipality, number))
-    acts = possible(call) if request.user.has_perm("policies.keep_record", request.municipality) else []
-    return render(request, "desk/docket/docket.html", {"call": call, "acts": acts})
+    acts = possible(call) if _may_keep(request) else []
+    context = {"call": call, "acts": acts, "entered": _entered(call), "may_keep": _may_keep(request)}
+    return render(request, "desk/docket/docket.html", context)
 
 
 @requires("policies.keep_record")
@@ -98,6 +102,17 @@ def change(request: CityRequest, number: str, act: str) -> HttpResponse:
     if not form.is_valid():
         return _form(request, call, asked, form, status=422)
     return _confirmed(request, call, asked, form) if "confirm" in data else _seen(request, call, asked, form)
+
+
+def _may_keep(request: CityRequest) -> bool:
+    return request.user.has_perm("policies.keep_record", request.municipality)
+
+
+def _entered(call: Call) -> list[tuple[Comment, str]]:
+    """The latest comments that staff entered, each with how it came; neither words nor names."""
+    rows = call.docket.comments.exclude(channel=Channel.WEB).select_related("entered_by")
+    latest = rows.order_by("-received_at", "-pk")[:LATEST_ENTERED]
+    return [(row, came_words(row, call.city.zone)) for row in latest]
 
 
 def _seen(request: CityRequest, call: Call, act: Act, form: PeriodForm) -> HttpResponse:
