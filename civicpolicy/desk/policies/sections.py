@@ -26,6 +26,7 @@ from policies.services.outlining import (
     split_section,
     state_of,
 )
+from policies.services.restoring import revive_section
 from policies.text.digest import canonical
 from policies.text.redline import SectionChange, redline
 
@@ -45,18 +46,25 @@ def section(request: CityRequest, slug: str, number: int, key: uuid.UUID) -> Htt
         return page(draft, row, SectionWords(initial=as_typed(row)), seen=state_of(row), status=status)
     form = SectionWords(request.POST)
     seen = request.POST.get("seen", "")
+    if "revive" in request.POST and form.is_valid():
+        return _revived(request, draft, key, form)
     if not form.is_valid() or "preview" in request.POST:
-        row = find_section(draft.version, key)
-        return page(draft, row, form, seen=seen, status=200 if form.is_valid() else 422)
+        return _again(draft, key, form, seen, 200 if form.is_valid() else 422)
     try:
         return _done(request, draft, key, form, seen)
     except ChangedMeanwhile as refusal:
         return _overtaken(draft, key, form, refusal)
     except Refused as refusal:
         form.add_error(None, str(refusal).rstrip("."))
-        row = find_section(draft.version, key)
-        again = 409 if isinstance(refusal, RearrangedMeanwhile) else 422
-        return page(draft, row, form, seen=seen, status=again)
+        return _again(draft, key, form, seen, 409 if isinstance(refusal, RearrangedMeanwhile) else 422)
+
+
+def _again(draft: Draft, key: uuid.UUID, form: SectionWords, seen: str, status: int) -> HttpResponse:
+    """The form with what was typed, also when the section is gone by now."""
+    row = draft.version.sections.filter(key=key).first()
+    if row is None:
+        return page(draft, None, form, seen="", status=409, overtaken="gone")
+    return page(draft, row, form, seen=seen, status=status)
 
 
 def _done(request: CityRequest, draft: Draft, key: uuid.UUID, form: SectionWords, seen: str) -> SeeOther:
@@ -80,6 +88,26 @@ def _done(request: CityRequest, draft: Draft, key: uuid.UUID, form: SectionWords
         same = state_of(row) == seen
         messages.success(request, "Nothing was changed." if same else f"{row} was saved.")
     return see_other(f"{address(draft.version, 'section', row.key)}{draft.query}")
+
+
+def _revived(request: CityRequest, draft: Draft, key: uuid.UUID, form: SectionWords) -> HttpResponse:
+    """The words of a section that somebody took out meanwhile stand in the draft again."""
+    typed = form.cleaned_data
+    try:
+        row = revive_section(
+            by=request.user,
+            version=draft.version,
+            key=key,
+            typed=typed_text(typed, key),
+            reason=typed["reason"],
+        )
+        messages.success(request, f"{row} stands in the draft again, with your words.")
+        return see_other(f"{address(draft.version, 'section', row.key)}{draft.query}")
+    except ChangedMeanwhile as refusal:
+        return _overtaken(draft, key, form, refusal)
+    except Refused as refusal:
+        form.add_error(None, str(refusal).rstrip("."))
+        return page(draft, None, form, seen="", status=422, overtaken="gone")
 
 
 def is_edited(row: Section, form: SectionWords) -> bool:

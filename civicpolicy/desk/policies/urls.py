@@ -2,13 +2,29 @@
 
 from django.urls import path
 
-from civicpolicy.desk.policies import arranging, creating, draft, listing, preview, sections
+from civicpolicy.desk.policies import (
+    arranging,
+    creating,
+    discarding,
+    draft,
+    history,
+    listing,
+    preview,
+    sections,
+)
 
 urlpatterns = [
     path("", listing.policies, name="policies"),
     path("<slug:slug>/", listing.policy, name="policy"),
     path("<slug:slug>/start/", creating.start, name="draft-start"),
     path("<slug:slug>/<int:number>/", draft.draft, name="draft"),
+    path("<slug:slug>/<int:number>/history/", history.history, name="draft-history"),
+    path("<slug:slug>/<int:number>/discard/", discarding.discard, name="draft-discard"),
+    path(
+        "<slug:slug>/<int:number>/sections/<uuid:key>/restore/<int:entry>/",
+        history.restore,
+        name="section-restore",
+    ),
     path("<slug:slug>/<int:number>/add/", arranging.add, name="section-add"),
     path("<slug:slug>/<int:number>/put-back/<uuid:key>/", arranging.put_back, name="section-put-back"),
     path("<slug:slug>/<int:number>/sections/<uuid:key>/move/", arranging.move, name="section-move"),
