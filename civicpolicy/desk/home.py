@@ -21,6 +21,7 @@ def home(request: CityRequest) -> HttpResponse:
         waiting.closing_soon(city, deadlines, now),
         waiting.comments_waiting(city),
         waiting.words_waiting(city),
+        waiting.bills_waiting(city),
     ]
     context = {
         "today": long_day(city_today(request)),

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
+from civicpolicy.desk.bills.standing import number_is_missing
 from civicpolicy.desk.sources.finding import places_waiting
 from civicpolicy.site.agenda import meeting_words
 from civicpolicy.templatetags.desk import desk_address
-from comments.models import Docket
+from comments.models import Docket, DocketItem
 from comments.period import instant_words
 from comments.queries import Deadline
-from policies.models import Edition, Municipality, Source, Version
+from policies import lifecycle
+from policies.models import Act, Edition, Instrument, Municipality, Publication, Source, Version
+from policies.queries import facts
 
 SOON = timedelta(hours=72)
 MOST = 8
@@ -90,6 +93,39 @@ def words_waiting(city: Municipality) -> Tasks:
 
 def _places(count: int) -> str:
     return f"{count} place{'' if count == 1 else 's'} to look at"
+
+
+def bills_waiting(city: Municipality) -> Tasks:
+    """Bills that wait for an act: frozen and hidden, public and never asked about, law without a number."""
+    mine = {"edition__instrument": OuterRef("pk")}
+    hidden = Edition.objects.filter(
+        instrument=OuterRef("pk"), freezing__isnull=False, publications__isnull=True
+    )
+    rows = city.instruments.annotate(
+        is_hidden=Exists(hidden),
+        is_public=Exists(Publication.objects.filter(**mine)),
+        is_called=Exists(DocketItem.objects.filter(**mine)),
+    )
+    acts = Prefetch("acts", queryset=Act.objects.order_by("pk"))
+    found = [(row, _waits(row)) for row in rows.prefetch_related(acts).order_by("-pk")]
+    tasks = [
+        Task(f"{row.designation}: {words}", desk_address("bill", city.slug, row.slug), row.title)
+        for row, words in found
+        if words
+    ]
+    return group("Bills that wait for you", tasks, desk_address("bills", city.slug))
+
+
+def _waits(row: Instrument) -> str:
+    """What a bill waits for, in words; "" when it waits for nothing at the desk."""
+    known, told = facts(row.acts.all()), row.__dict__
+    if lifecycle.ended(known):
+        return ""
+    if lifecycle.enacted(known):
+        return "it is law and has no number" if number_is_missing(row) else ""
+    if told["is_hidden"]:
+        return "frozen, and residents cannot see it yet"
+    return "public, and nobody has been asked about it" if told["is_public"] and not told["is_called"] else ""
 
 
 def drafts(city: Municipality) -> Tasks:

@@ -47,13 +47,13 @@ def desk_menu(context: template.Context) -> list[Item]:
 
 
 @register.simple_tag(takes_context=True)
-def desk_way(context: template.Context) -> str:
-    """Address of this city's desk for its staff, "" for everybody else."""
+def desk_way(context: template.Context, name: str = "home", *rest: Any) -> str:
+    """Address of this city's desk, or of a page of it, for its staff; "" for everybody else."""
     request: Any = context.get("request")
     city = getattr(request, "municipality", None)
     if city is None or not request.user.has_perm("policies.use_desk", city):
         return ""
-    return desk_address("home", city.slug)
+    return desk_address(name, city.slug, *rest)
 
 
 @register.simple_tag(takes_context=True)

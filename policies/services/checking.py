@@ -22,9 +22,10 @@ Texts = dict[int, list[SectionText]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An edition as it stands: its changes, their texts, what is found, and a sign of every word of it."""
+    """An edition as it stands: what it changes, the texts, what is found, a sign of every word of it."""
 
     amendments: Sequence[Amendment]
+    changes: Sequence[ChangeState]
     texts: Texts
     found: Sequence[Finding]
     sign: str
@@ -62,7 +63,7 @@ def check(edition: Edition, on: date | None = None) -> Check:
         effective_rule=edition.effective_rule,
         changes=changes,
     )
-    return Check(amendments, texts, findings(state), sign(edition, amendments, texts))
+    return Check(amendments, changes, texts, findings(state), sign(edition, amendments, texts))
 
 
 def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str:

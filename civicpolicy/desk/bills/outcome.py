@@ -12,6 +12,8 @@ from policies import lifecycle
 from policies.dates import PartialDate
 from policies.models import Act, Edition, Instrument
 from policies.queries import enacted_edition, facts
+from policies.readiness import Base
+from policies.services.checking import check
 from policies.telling import day
 
 
@@ -36,6 +38,8 @@ def outcome(bill: Instrument, act: Act, today: date) -> Outcome:
             _now_law(bill, edition, was),
             *(_effect_words(title, on, edition, today) for title, on in days),
         ]
+        if edition and not was:
+            said += _lost(edition, today)
         unknown = any(on.earliest is None and on.latest is None for _, on in days)
         return Outcome([each for each in said if each], not was, unknown)
     if was:
@@ -65,6 +69,16 @@ def _now_law(bill: Instrument, edition: Edition | None, was: bool) -> str:
         return ""
     text = f", in the text {edition.name}" if edition else ""
     return f"With this act {bill.designation} becomes law{text}."
+
+
+def _lost(edition: Edition, today: date) -> Iterator[str]:
+    """What a text would undo unseen: the law changed after it was made from the law."""
+    for each in check(edition, today).changes:
+        if each.base in (Base.OVERTAKEN, Base.MISSING):
+            yield (
+                f"{each.policy}: look out. Another text of it became law after this one was drafted; "
+                "what that changed is not in this text and is undone by it."
+            )
 
 
 def _effects(edition: Edition, acts: Sequence[Act]) -> Iterator[tuple[str, PartialDate]]:

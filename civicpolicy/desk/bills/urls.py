@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from civicpolicy.desk.bills import acts, editions, fixing, steps, views
+from civicpolicy.desk.bills import acts, editions, fixing, putting, steps, views
 
 urlpatterns = [
     path("", views.all_bills, name="bills"),
     path("new/", views.new, name="bill-new"),
+    path("put-in/<slug:policy>/<int:number>/", putting.into_bill, name="draft-into-bill"),
     path("<slug:slug>/", views.bill, name="bill"),
     path("<slug:slug>/facts/", views.facts, name="bill-facts"),
     path("<slug:slug>/new-text/", editions.next_edition, name="edition-new"),

@@ -22,6 +22,7 @@ from civicpolicy.desk.bills.finding import (
     to_bill,
 )
 from civicpolicy.desk.bills.forms import BillForm, facts_shown
+from civicpolicy.desk.bills.putting import named_draft, put_into
 from civicpolicy.desk.bills.standing import standings
 from civicpolicy.desk.bills.trailing import FACTS, bill_trail, fact_words
 from civicpolicy.site.moment import city_today
@@ -32,6 +33,7 @@ from policies.refusals import Overtaken, Refused
 from policies.services.instruments import begin_bill, change_instrument, open_facts
 
 MOST_ROWS = 300
+RARE = ("ordinance_number_raw", "file_number")
 
 
 @requires("policies.use_desk")
@@ -54,12 +56,15 @@ def all_bills(request: CityRequest) -> HttpResponse:
 def new(request: CityRequest) -> HttpResponse:
     """Begin a bill. Only staff see it until an edition of it is published."""
     form = BillForm(readable(request.POST) if request.method == "POST" else None)
+    draft = named_draft(request, request.GET.get("draft", ""))
     if form.is_valid():
         made = begin_bill(by=request.user, municipality=request.municipality, **form.facts)
         first = made.editions.get()
-        messages.success(request, f"{made} is begun. Now put a draft of a policy into it.")
+        if draft is None or not put_into(request, first, draft):
+            messages.success(request, f"{made} is begun. Now put a draft of a policy into it.")
         return see_other(edition_address(first))
-    return render(request, "desk/bills/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {"form": form, "draft": draft}
+    return render(request, "desk/bills/new.html", context, status=422 if form.is_bound else 200)
 
 
 @requires("policies.use_desk")
@@ -71,7 +76,11 @@ def bill(request: CityRequest, slug: str) -> HttpResponse:
     context = {
         "bill": found,
         "standing": standing,
-        "facts": [(name, fact_words(found, name)) for name in FACTS],
+        "facts": [
+            (FACTS[name], fact_words(found, name))
+            for name in FACTS
+            if name not in RARE or getattr(found, name)
+        ],
         "editions": [(each, is_public(each)) for each in found.editions.all()],
         "acts": act_rows(found, city.zone),
         "is_public": any(is_public(each) for each in found.editions.all()),

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from policies.dates import PartialDate
-from policies.models import ActKind, Extent, InstrumentKind, Marks
+from policies.models import Act, ActKind, Extent, InstrumentKind, Marks
 from policies.services import acts
 from policies.text.outline import SectionText
 from tests import make
@@ -254,7 +254,9 @@ def test_law_in_an_unpublished_text_is_said_and_not_shown(client, story):
     hidden = make.edition(
         story.bill, (story.code, make.draft(story.code), story.law), name="as amended", published=False
     )
-    acts.adopt(by=story.clerk, edition=hidden, on=on(8, 20))
+    act = Act(municipality=story.city, instrument=story.bill, edition=hidden, kind="adopted")
+    act.recorded_by, act.date = story.clerk, on(8, 20)
+    act.save()
     said = words(client.get(BILL))
     assert "It became law in another text. That text has not been published here yet." in said
     assert "Code of ethics: what would change" in said

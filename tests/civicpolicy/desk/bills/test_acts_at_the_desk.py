@@ -224,3 +224,10 @@ def test_a_drafter_records_nothing(client, city, public):
     page = client.get(address)
     assert "Record an act" not in words_of(page)
     assert "Open a call for comment: the clerk does that." in words_of(page)
+
+
+def test_a_law_that_changed_meanwhile_is_said_before_it_is_undone(clerk, public, code):
+    assert "look out" not in words_of(clerk.post(public.instrument, "acts/new", **ADOPTED))
+    make.law(code, make.SECTIONS[:1], effective=make.PartialDate.year(2020))
+    words = words_of(clerk.post(public.instrument, "acts/new", **ADOPTED))
+    assert "Code of ethics: look out. Another text of it became law after this one was drafted" in words

@@ -62,6 +62,7 @@ def test_the_list_says_how_far_each_bill_is_and_what_comes_next(clerk, bill):
 
 
 def test_facts_are_put_right_and_history_keeps_who(clerk, bill):
+    assert "Short title A lower limit on gifts" in words_of(clerk.get(bill.instrument))
     answer = clerk.post(bill.instrument, "facts", title="A limit on gifts", bill_number="26-15")
     assert answer.status_code == 200
     bill.instrument.refresh_from_db()
