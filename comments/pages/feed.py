@@ -152,7 +152,14 @@ def _words(shown: Card) -> str:
     late = f"Late by {shown.late}." if shown.late else ""
     if shown.withheld:
         return f"{shown.withheld} It is still counted, and the council can ask for it.\n\n{late}".strip()
-    head = [f"{shown.capacity}.", f"{shown.on}.", f"{shown.position_word}." * bool(shown.position), late]
+    came = f"{shown.came}." if shown.came else ""
+    head = [
+        f"{shown.capacity}.",
+        f"{shown.on}.",
+        came,
+        f"{shown.position_word}." * bool(shown.position),
+        late,
+    ]
     return f"{' '.join(part for part in head if part)}\n\n{shown.words}".strip()
 
 

@@ -66,6 +66,8 @@ def test_the_public_reads_how_and_when_it_came(call, clerk, client):
     listed = words_of(client.get(reverse("comments:comments", kwargs=known)))
     assert came in listed and "Entered Mon., Sep. 2, 10:00 a.m." in listed
     assert "no. 12" not in listed
+    feed = client.get(reverse("comments:docket-feed", kwargs=known)).content.decode()
+    assert came in feed and "no. 12" not in feed
     code = {"city": call.municipality.slug, "code": comment.receipt_code}
     receipt = words_of(client.get(reverse("comments:receipt", kwargs=code)))
     for sentence in (
