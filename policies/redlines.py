@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.core.cache import cache
 
 from policies.models import Extent, Marks, Section, Version
+from policies.text.layers import LayeredSection, layer_sections
 from policies.text.redline import Redline, redline
 from policies.text.section import SectionText
 
@@ -58,6 +59,27 @@ def between_each(
     return [known[key] if key in known else drawn[pair] for pair, key in zip(pairs, keys, strict=True)]
 
 
+def layered(in_law: Version | None, introduced: Version, now: Version | None) -> tuple[LayeredSection, ...]:
+    """What a bill changes in the law and what was changed in it since, in one query, kept like a redline.
+
+    Beside a text that sets out some sections only, the law is cut to those. Raises MarksUnknown.
+    """
+    if not (comparable(in_law, introduced) and comparable(None, now)):
+        raise MarksUnknown("One of these texts has lost the marks of its redline.")
+    key = _key(in_law, introduced, now)
+    known: tuple[LayeredSection, ...] | None = cache.get(key) if key else None
+    if known is not None:
+        return known
+    found = section_texts([in_law, introduced, now])
+    law, bill, new = (found[version.pk] if version else [] for version in (in_law, introduced, now))
+    if Extent.PARTIAL in (introduced.extent, now.extent if now else ""):
+        law = _same_sections(law, [*bill, *new])
+    drawn = layer_sections(law, bill, new)
+    if key:
+        cache.set(key, drawn, KEPT_SECONDS)
+    return drawn
+
+
 def section_texts(versions: Iterable[Version | None]) -> dict[int, list[SectionText]]:
     """The sections of several versions as pure values, by version, in one query; none for no version."""
     texts: dict[int, list[SectionText]] = defaultdict(list)
@@ -68,10 +90,10 @@ def section_texts(versions: Iterable[Version | None]) -> dict[int, list[SectionT
     return texts
 
 
-def _key(old: Version | None, new: Version | None) -> str:
-    if any(version is not None and not version.is_frozen for version in (old, new)):
+def _key(*versions: Version | None) -> str:
+    if any(version is not None and not version.is_frozen for version in versions):
         return ""
-    digests = (version.freezing.record_digest if version else "none" for version in (old, new))
+    digests = (version.freezing.record_digest if version else "none" for version in versions)
     return ":".join(("redline", str(ALGORITHM), *digests))
 
 

@@ -8,16 +8,20 @@ from policies import telling
 from policies.models import Edition, InstrumentKind, Version
 from policies.queries import PolicyStanding
 
-BASE, INTRODUCED = "base", "introduced"
+BASE, INTRODUCED, BOTH = "base", "introduced", "both"
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """One text to compare with: how an address names it, how the page says it. No version: nothing before."""
+    """One text to compare with: how an address names it, how the page says it. No version: nothing before.
+
+    ``since``: a second text, whose own changes since are shown as a second layer of marks.
+    """
 
     value: str
     words: str
     version: Version | None
+    since: Version | None = None
 
 
 def start_words(record: PolicyStanding, base: int | None) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch
 
-from civicpolicy.site.baselines import BASE, INTRODUCED, Baseline, introduced_words, start_words
+from civicpolicy.site.baselines import BASE, BOTH, INTRODUCED, Baseline, introduced_words, start_words
 from policies import lifecycle, redlines
 from policies.models import Act, Amendment, Edition, Publication, Version
 from policies.queries import PolicyStanding, effects_of, is_public
@@ -83,7 +83,9 @@ def _base(own: Amendment, rows: Sequence[Amendment], today: date) -> Baseline:
 def _introduced(own: Amendment, rows: Sequence[Amendment]) -> Iterator[Baseline]:
     earlier = sorted((row for row in rows if _before(row, own.edition)), key=lambda row: row.edition.number)
     if earlier and _usable(earlier[0].proposed, own):
-        yield Baseline(INTRODUCED, introduced_words(earlier[0].edition), earlier[0].proposed)
+        first = earlier[0].proposed
+        yield Baseline(INTRODUCED, introduced_words(earlier[0].edition), first)
+        yield Baseline(BOTH, "Against both, in two kinds of marks", own.base, since=first)
 
 
 def _others(own: Amendment, rows: Sequence[Amendment]) -> list[Baseline]:

@@ -11,6 +11,7 @@ from civicpolicy.worksession.table import Table, Text
 from civicpolicy.worksession.voices import MOST, WHOLE, Council
 from policies.models import Section
 from policies.text.changes import SectionChange
+from policies.text.layers import LayeredSection
 
 SECTIONS, COMMENTS = 15, 150
 """A page of the packet ends before it holds more than these; one section is never torn apart."""
@@ -25,6 +26,7 @@ class Part:
     change: SectionChange | None
     plain: Section | None
     heard: Heard
+    layered: LayeredSection | None = None
 
     @property
     def plain_rows(self) -> list[Section]:
@@ -80,4 +82,4 @@ def _part(table: Table, key: str, heard: Heard) -> Part:
     text = next((each for each in table.texts if key in each.keys), None)
     if text is None:
         return Part(key, None, None, None, heard)
-    return Part(key, text, text.change(key), text.plain(key), heard)
+    return Part(key, text, text.change(key), text.plain(key), heard, text.layered(key))

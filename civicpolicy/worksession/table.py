@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from civicpolicy.worksession.voices import WHOLE
 from policies import redlines
 from policies.models import AgendaItem, Amendment, Edition, Meeting, Section, Version
 from policies.text.changes import Redline, SectionChange
+from policies.text.layers import LayeredSection
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,14 @@ class Text:
     """One policy that the edition changes: its redline, or the text as read when its marks are lost.
 
     ``apart`` are sections that stand only in the redline against the law, not in the one that was chosen.
+    ``layers`` are its sections with two layers of marks by their keys, where both were chosen.
     """
 
     choice: Choice
     redline: Redline | None
     as_read: Sequence[Section] = ()
     apart: Sequence[SectionChange] = ()
+    layers: Mapping[str, LayeredSection] = field(default_factory=dict)
 
     @property
     def amendment(self) -> Amendment:
@@ -48,6 +51,10 @@ class Text:
         """The change of one section."""
         rows = [*(self.redline.sections if self.redline else ()), *self.apart]
         return next((each for each in rows if each.section.key == key), None)
+
+    def layered(self, key: str) -> LayeredSection | None:
+        """One section with both layers, where they were chosen."""
+        return self.layers.get(key)
 
     def is_apart(self, key: str) -> bool:
         """True for a section that neither of the two texts has."""
@@ -88,6 +95,11 @@ class Table:
     def text(self) -> Text | None:
         """The text that holds the place; None for the whole."""
         return next((text for text in self.texts if self.place in text.keys), None)
+
+    @property
+    def is_layered(self) -> bool:
+        """True where a text is shown with two layers of marks."""
+        return any(text.layers for text in self.texts)
 
     @property
     def compared(self) -> Text | None:
@@ -172,4 +184,12 @@ def _text(choice: Choice, drawn: Sequence[Redline] | None, as_read: Sequence[Sec
         return Text(choice, None, as_read=[each for each in as_read if each.version_id == proposed])
     chosen, law = drawn
     here = {each.section.key for each in chosen.sections}
-    return Text(choice, chosen, apart=[each for each in law.sections if each.section.key not in here])
+    apart = [each for each in law.sections if each.section.key not in here]
+    return Text(choice, chosen, apart=apart, layers=_layers(choice))
+
+
+def _layers(choice: Choice) -> dict[str, LayeredSection]:
+    if choice.chosen.since is None:
+        return {}
+    rows = redlines.layered(choice.chosen.version, choice.chosen.since, choice.amendment.proposed)
+    return {row.section.key: row for row in rows if row.section.key}

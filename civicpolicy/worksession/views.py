@@ -16,6 +16,7 @@ from civicpolicy.site.calls import calls_over
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
 from civicpolicy.worksession import voices
 from civicpolicy.worksession.addresses import Addresses
+from civicpolicy.worksession.baseline import Choice
 from civicpolicy.worksession.hearing import hear
 from civicpolicy.worksession.packet import packet
 from civicpolicy.worksession.table import Table, lay
@@ -169,13 +170,16 @@ def _frame(seat: Seat) -> dict[str, object]:
             (address.to(item=str(item.position), section="", against=""), item.title, item == table.item)
             for item in table.items
         ],
-        "baselines": [
-            (address.to(against=each.value), each.words, each == offered.chosen) for each in offered.offered
-        ]
-        if offered
-        else [],
+        "baselines": _segments(address, offered, few=False),
+        "few_baselines": _segments(address, offered, few=True),
         "styles": [(address.to(style=value), words, value == seat.marks) for value, words in MARKS.items()],
     }
+
+
+def _segments(address: Addresses, offered: Choice | None, *, few: bool) -> list[tuple[str, str, bool]]:
+    """Links to what the text can be compared with; the texts that ``few`` ask for are the numbered ones."""
+    baselines = [each for each in offered.offered if each.value.isdigit() == few] if offered else []
+    return [(address.to(against=one.value), one.words, one == offered.chosen) for one in baselines if offered]
 
 
 def _place(seat: Seat, first: int) -> dict[str, object]:
@@ -187,6 +191,7 @@ def _place(seat: Seat, first: int) -> dict[str, object]:
     return {
         "change": text.change(table.place) if text else None,
         "is_apart": text.is_apart(table.place) if text else False,
+        "layered": text.layered(table.place) if text else None,
         "plain": plain,
         "plain_rows": [plain] if plain else [],
         "heard": hear(

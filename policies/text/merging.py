@@ -3,12 +3,12 @@
 A conflict is a value that names both sides and what stood there before; nothing is ever chosen in silence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from policies.text.edits import applied, edits, regions
 from policies.text.pairing import pair_sections
-from policies.text.redline import runs
 from policies.text.section import SectionText
 
 Choice = Literal["base", "mine", "theirs"]
@@ -78,14 +78,6 @@ class Merge:
         return tuple(_with_text(one.section, resolved(one.pieces, choice)) for one in self.sections)
 
 
-class _Edit(NamedTuple):
-    """Characters start to end (exclusive) of the base give way to ``text``."""
-
-    start: int
-    end: int
-    text: str
-
-
 def merge_text(base: str, mine: str, theirs: str) -> Pieces:
     """One text with both drafts' changes, in pieces; a piece that both changed differently is a Clash.
 
@@ -97,12 +89,12 @@ def merge_text(base: str, mine: str, theirs: str) -> Pieces:
         return (theirs,) if theirs else ()
     pieces: list[str | Clash] = []
     at = 0
-    for start, end, ours, others in _regions(base, _edits(base, mine), _edits(base, theirs)):
+    for start, end, ours, others in regions(base, edits(base, mine), edits(base, theirs)):
         pieces.append(base[at:start])
         old, new_mine, new_theirs = (
             base[start:end],
-            _applied(base, start, end, ours),
-            _applied(base, start, end, others),
+            applied(base, start, end, ours),
+            applied(base, start, end, others),
         )
         if not others or new_mine == new_theirs:
             pieces.append(new_mine)
@@ -118,50 +110,6 @@ def merge_text(base: str, mine: str, theirs: str) -> Pieces:
 def resolved(pieces: Pieces, choice: Choice) -> str:
     """The text with every clash decided for one side."""
     return "".join(piece if isinstance(piece, str) else piece.chosen(choice) for piece in pieces)
-
-
-def _edits(base: str, new: str) -> list[_Edit]:
-    edits: list[_Edit] = []
-    at = 0
-    for op, text in runs(base, new):
-        if op == "equal":
-            at += len(text)
-            continue
-        start, end, words = (at, at + len(text), "") if op == "delete" else (at, at, text)
-        if edits and edits[-1].end == start:
-            edits[-1] = _Edit(edits[-1].start, end, edits[-1].text + words)
-        else:
-            edits.append(_Edit(start, end, words))
-        at = end
-    return edits
-
-
-_Region = tuple[int, int, list[_Edit], list[_Edit]]
-
-
-def _regions(base: str, mine: Sequence[_Edit], theirs: Sequence[_Edit]) -> Iterator[_Region]:
-    """Stretches of the base with the edits in each: one side's, or of both where they meet."""
-    queue = sorted([(edit, 0) for edit in mine] + [(edit, 1) for edit in theirs])
-    start = end = -1
-    sides: tuple[list[_Edit], list[_Edit]] = ([], [])
-    for edit, side in queue:
-        if start >= 0 and (edit.start < end or (sides[1 - side] and not base[end : edit.start].strip())):
-            end = max(end, edit.end)
-        else:
-            if start >= 0:
-                yield start, end, *sides
-            start, end, sides = edit.start, edit.end, ([], [])
-        sides[side].append(edit)
-    if start >= 0:
-        yield start, end, *sides
-
-
-def _applied(base: str, start: int, end: int, edits: Sequence[_Edit]) -> str:
-    pieces, at = [], start
-    for edit in edits:
-        pieces += [base[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*pieces, base[at:end]])
 
 
 def _joined(pieces: Sequence[str | Clash]) -> Pieces:

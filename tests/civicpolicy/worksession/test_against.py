@@ -161,3 +161,29 @@ def test_the_citys_own_marks_are_used_when_nothing_is_chosen(client):
     profile.redline_style = "strike-capitals"
     profile.save()
     assert 'class="law law-strike-capitals"' in words(client.get(session.address()))
+
+
+def test_against_both_shows_the_bill_and_what_was_changed_in_it(substitute, client):
+    page = substitute.read(client, section=GIFTS, against="both")
+    law = page.split('class="law-section"', 1)[1].split("</section>")[0]
+    assert 'aria-current="true">Against both, in two kinds of marks</a>' in page
+    assert "Inserted since" in page
+    assert [word in law for word in ("fifty dollars ($50.00)", "$30", "$25")] == [True] * 3
+    assert "cp-del mark-layer2" in law
+    assert "[begin later insertion] </span>$25" in law
+
+
+def test_a_section_that_was_dropped_since_is_there_with_both_layers(substitute, client):
+    page = substitute.read(client, section=LAW[0].key, against="both")
+    assert "[begin later deletion]" in page
+
+
+def test_the_packet_has_both_layers_too(substitute, client):
+    page = substitute.read(client, view="packet", against="both")
+    assert "Inserted since" in page
+    assert "[begin later insertion] </span>$25" in page
+
+
+def test_both_is_not_offered_where_there_is_no_earlier_edition(client):
+    session = Session()
+    assert "two kinds of marks" not in words(client.get(session.address()))

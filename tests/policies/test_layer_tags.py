@@ -1,0 +1,76 @@
+"""Law with two layers of marks, as a page shows it."""
+
+import pytest
+from django.template import Context, Template
+
+from policies.text.layers import layer_sections
+from policies.text.marks import Style
+from policies.text.section import SectionText
+
+
+def section(text: str, label: str = "2.60.070") -> SectionText:
+    return SectionText("section", label, "Gifts", text, "k1")
+
+
+LAW = section("(a) No gift over fifty dollars is taken.\n(1) By an officer.")
+BILL = section("(a) No gift over ten dollars is taken.\n(1) By an officer.\n(2) By an <b>employee</b>.")
+NOW = section(
+    "(a) No gift over fifty dollars is taken.\n(1) By an officer.\n(2) By any <b>employee</b>.", "2.60.071"
+)
+
+
+def render(style: str = Style.STRIKE_UNDERLINE, mode: str = "inline") -> str:
+    (row,) = layer_sections([LAW], [BILL], [NOW])
+    page = Template("{% load layers %}{% layered_section row style mode=mode %}")
+    return page.render(Context({"row": row, "style": style, "mode": mode}))
+
+
+def test_each_layer_has_its_own_marks_and_both_are_said():
+    page = render()
+    assert '<del class="cp-del mark-layer2"><span class="mark-word">[begin later deletion] </span>' in page
+    assert '<ins class="cp-ins"><span class="mark-word">[begin insertion] </span>' in page
+    assert '"><span class="mark-word">[begin later insertion] </span>' in page
+
+
+def test_every_line_stands_as_deep_as_it_is_nested():
+    page = render()
+    assert page.count('class="rl-p rl-d1') == 1
+    assert page.count('class="rl-p rl-d2') == 2
+
+
+def test_no_word_of_a_text_is_markup():
+    page = render()
+    assert "<b>" not in page
+    assert "&lt;b&gt;employee" in page
+
+
+def test_brackets_are_printed_and_not_read_aloud():
+    page = render(Style.BRACKETS_UNDERSCORE)
+    assert '<span aria-hidden="true">[</span>' in page
+    assert '<span aria-hidden="true">[[</span>' in page
+
+
+def test_a_mark_behind_a_mark_stands_apart():
+    assert 'class="cp-ins mark-layer2 gap"' in render()
+
+
+def test_in_words_has_the_class_that_shows_them():
+    assert '<div class="law law-words">' in render(mode="in-words")
+
+
+def test_the_new_number_is_marked_as_changed_since():
+    assert "2.60.071" in render().split("</h2>")[0]
+    assert "later insertion" in render().split("</h2>")[0]
+
+
+@pytest.mark.parametrize("style", list(Style))
+def test_the_legend_says_six_things(style: Style):
+    page = Template("{% load layers %}{% layer_legend style %}").render(Context({"style": style}))
+    for said in (
+        "Deleted by the bill",
+        "Inserted by the bill",
+        "Deleted since",
+        "Inserted since",
+        "Put back since",
+    ):
+        assert said in page
