@@ -1,7 +1,7 @@
 """Lindengate, a city of Pennsylvania: the mayor authorised two policies for employees on one day.
 
-No council voted and nothing was before them to compare with. An older policy of another kind remains,
-and nobody knows on which day of 1998 it began.
+No council voted and nothing was before them to compare with. Three unions had reviewed the drafts. An older
+policy of another kind remains, and nobody knows on which day of 1998 it began.
 """
 
 from datetime import date
@@ -9,8 +9,9 @@ from datetime import date
 from civicpolicy.demonstration import law, meetings
 from civicpolicy.demonstration.days import Days
 from civicpolicy.demonstration.desk import Desk
+from comments.services.consulting import record_consultation
 from policies.dates import PartialDate
-from policies.models import MeetingKind
+from policies.models import Edition, MeetingKind
 from policies.services.acts import enter_text_in_force
 from policies.services.drafting import draft_version
 
@@ -25,8 +26,11 @@ def tell(desk: Desk) -> None:
     enter_older_policy(desk)
     authorised = law.day_of(desk, "conduct", "authorised")
     desk.move_to(authorised, "15:30")
-    authorise(desk, "conduct", "code_of_conduct.txt")
-    authorise(desk, "social", "social_media.txt")
+    orders = {
+        "conduct": authorise(desk, "conduct", "code_of_conduct.txt"),
+        "social": authorise(desk, "social", "social_media.txt"),
+    }
+    record_consultations(desk, orders)
     desk.move_to(desk.days.from_today(-9), "11:15")
     report = [(desk.papers.facts["items"]["report"], None)]
     meetings.announce(desk, MeetingKind.REGULAR, desk.days.regular(1), report)
@@ -42,8 +46,24 @@ def enter_older_policy(desk: Desk) -> None:
     )
 
 
-def authorise(desk: Desk, name: str, text: str) -> None:
+def authorise(desk: Desk, name: str, text: str) -> Edition:
     """A policy for employees: its text, and what happened to it up to the mayor's signature."""
     policy = law.open_policy(desk, name)
     version = draft_version(by=desk.drafter, policy=policy, sections=desk.papers.sections(text))
-    law.enter(desk, name, policy, version, edition="as authorized")
+    return law.enter(desk, name, policy, version, edition="as authorized")
+
+
+def record_consultations(desk: Desk, orders: dict[str, Edition]) -> None:
+    """The three unions reviewed both drafts, one after another, in rounds that were closed to others."""
+    for told in desk.papers.told("consultations.json"):
+        for name in told["instruments"]:
+            record_consultation(
+                by=desk.clerk,
+                instrument=orders[name].instrument,
+                party=told["party"],
+                began=desk.papers.date(told["began"]),
+                ended=desk.papers.date(told["ended"]),
+                outcome=told["outcome"],
+                words=told["words"],
+                evidence=told["evidence"],
+            )

@@ -1,4 +1,7 @@
-"""One city of the demonstration, built once for a file that names it in CITY, taken away by rolling back."""
+"""One city of the demonstration, built once for a file that names it in CITY, taken away by rolling back.
+
+A test over several cities names them itself, as parameters of ``loaded``.
+"""
 
 import pytest
 from django.db import transaction
@@ -11,7 +14,7 @@ from policies.models import Municipality
 @pytest.fixture(scope="module")
 def loaded(request, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load(request.module.CITY)
+        yield load(getattr(request, "param", None) or request.module.CITY)
         transaction.set_rollback(True)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from comments.models import Consultation
 from policies.models import Act, AdoptionPath, Instrument
 
 CITY = "lindengate"
@@ -50,9 +51,14 @@ def test_the_older_policy_is_in_force_since_a_day_in_its_year(said):
     assert "1998" not in said().split("Policies and ordinances")[0]
 
 
-def test_three_rounds_with_the_unions_stand_among_the_steps(said):
-    page = said("matters/code-of-conduct/")
-    assert page.count("Reviewed") == 3 and page.index("Police Association") < page.index("Authorised")
+@pytest.mark.parametrize("slug", NEW)
+def test_three_closed_consultations_stand_before_the_signature(city, said, slug):
+    page = said(f"matters/{slug}/")
+    unions = ("Civilian Employees, Local 309", "Police Association", "Fire Fighters, Local 88")
+    places = [page.index(union) for union in unions]
+    assert places == sorted(places) and places[-1] < page.index("Authorised")
+    rounds = Consultation.objects.filter(municipality=city, instrument__slug=slug)
+    assert sorted(row.outcome for row in rounds) == ["agreed", "objected", "with_changes"]
 
 
 def test_no_instrument_of_the_mayor_has_a_number(city):
