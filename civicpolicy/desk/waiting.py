@@ -134,7 +134,7 @@ def drafts(city: Municipality) -> Tasks:
     editions = Edition.objects.filter(municipality=city, freezing__isnull=True)
     tasks = [
         Task(
-            str(row),
+            f"{row.policy}, draft {row.number}",
             desk_address("draft", city.slug, row.policy.slug, row.number),
             _begun(row, city),
         )

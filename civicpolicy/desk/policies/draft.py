@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -39,6 +39,7 @@ class Line:
     bar: SafeString | str
     words: str
     depth: int
+    addresses: Mapping[str, str]
     is_here: bool
     is_first: bool = False
     is_last: bool = False
@@ -48,6 +49,13 @@ class Line:
     def tag(self) -> str:
         """``Amended``; "" for a section that does not change."""
         return TAGS[self.kind]
+
+    @property
+    def href(self) -> dict[str, str]:
+        """Addresses of its pages, by their names."""
+        return {
+            name: pattern.replace("{key}", self.section.key or "") for name, pattern in self.addresses.items()
+        }
 
     @property
     def name(self) -> str:
@@ -90,6 +98,7 @@ def lines(shown: Draft) -> Iterator[Line]:
     depths = nesting(tuple(each.section.level for each in shown.changes))
     step = bar_step(shown.changes)
     last = len(shown.rows) - 1
+    addresses = _addresses(shown)
     against = shown.baseline.version
     of_base = against is not None and against.pk == shown.version.base_id
     for change, depth in zip(shown.changes, depths, strict=True):
@@ -99,6 +108,7 @@ def lines(shown: Draft) -> Iterator[Line]:
             bar(change, step),
             bar_words(change),
             min(depth, DEEPEST),
+            addresses,
             is_here=change.new is not None,
             is_first=change.new_place == 0,
             is_last=change.new_place == last,
@@ -109,6 +119,21 @@ def lines(shown: Draft) -> Iterator[Line]:
 def _plain(shown: Draft) -> Iterator[Line]:
     """The sections of a text that is compared with nothing."""
     depths = nesting(tuple(row.level for row in shown.rows))
-    last = len(shown.rows) - 1
+    last, addresses = len(shown.rows) - 1, _addresses(shown)
     for at, (row, depth) in enumerate(zip(shown.rows, depths, strict=True)):
-        yield Line(row, "same", "", "", min(depth, DEEPEST), True, is_first=at == 0, is_last=at == last)
+        ends = {"is_first": at == 0, "is_last": at == last}
+        yield Line(row, "same", "", "", min(depth, DEEPEST), addresses, is_here=True, **ends)
+
+
+def _addresses(shown: Draft) -> dict[str, str]:
+    """Patterns of the addresses of a section: made once, not once a line."""
+    add = address(shown.version, "section-add")
+    return {
+        "section": shown.pattern("section") + shown.query,
+        "move": shown.pattern("section-move"),
+        "move_to": shown.pattern("section-move") + shown.query,
+        "before": f"{add}?before={{key}}",
+        "after": f"{add}?after={{key}}",
+        "take_out": shown.pattern("section-take-out") + shown.query,
+        "put_back": shown.pattern("section-put-back"),
+    }

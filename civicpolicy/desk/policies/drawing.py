@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import Http404
 
@@ -21,6 +22,8 @@ from policies.queries import PolicyStanding
 from policies.services.outlining import state_of_outline
 from policies.text.redline import Redline, SectionChange, redline
 from policies.text.section import SectionText
+
+NO_KEY = UUID(int=0)
 
 
 @dataclass
@@ -94,8 +97,11 @@ class Draft:
     @property
     def rail_href(self) -> str:
         """Address of a section, as the rail fills it in."""
-        place = "00000000-0000-0000-0000-000000000000"
-        return address(self.version, "section", place).replace(place, "{key}") + self.query
+        return self.pattern("section") + self.query
+
+    def pattern(self, name: str) -> str:
+        """Address of a page of any section of this text, with {key} for its key: made once for all."""
+        return address(self.version, name, NO_KEY).replace(str(NO_KEY), "{key}")
 
     @property
     def redline_number(self) -> int:

@@ -109,7 +109,7 @@ def test_a_draft_in_work_is_named_with_who_began_it(home, city):
     code = make.policy(city, title="Social media policy")
     make.draft(code)
     page = home()
-    assert "Social media policy, version 1" in page
+    assert "Social media policy, draft 1" in page
     assert f"by City clerk of {city.name}." in page
 
 

@@ -165,4 +165,4 @@ def test_a_frozen_text_is_not_discarded(desk, law):
 
 def test_the_desk_home_leads_to_the_draft(desk, draft):
     page = desk.get(reverse("desk:home", args=[desk.city.slug]))
-    assert f'<a href="{desk.address(draft)}">Code of ethics, version 2</a>' in page
+    assert f'<a href="{desk.address(draft)}">Code of ethics, draft 2</a>' in page
