@@ -133,7 +133,10 @@ class ClausesForm(forms.Form):
         error_messages={"required": "Say which text this is"},
     )
     long_title = area_field(
-        "Long title", 3, required=False, help_text="The whole title as law has it: “An ordinance amending …”."
+        "Long title",
+        3,
+        required=False,
+        help_text="“An ordinance amending …”. Ordinances and resolutions need one before they are frozen.",
     )
     recitals = area_field("Recitals", 6, required=False, help_text="A blank line begins a new one.")
     enacting_clause = area_field("Enacting clause", 2, required=False)

@@ -32,7 +32,7 @@ class StepForm(forms.Form):
 
     number = line_field("Section of the bill", 30, required=False)
     operation = forms.ChoiceField(
-        label="What it does", choices=[("", "Nothing: no such section"), *Operation.choices], required=False
+        label="What it does", choices=[("", "Nothing"), *Operation.choices], required=False
     )
     target = line_field("Section of the policy", 120, required=False)
     after = line_field("Stands after", 60, required=False)
