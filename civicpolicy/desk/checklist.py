@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from civicpolicy.site.steps import DONE, NOW, TO_COME, Step
 from civicpolicy.templatetags.desk import desk_address
-from policies.models import JurisdictionProfile, Membership, Municipality, Publication
+from policies.models import Act, ActKind, JurisdictionProfile, Membership, Municipality, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class _Errand:
 
 
 def checklist(city: Municipality, *, has_docket: bool) -> list[Step]:
-    """The steps of setting up, empty once all are done. One query."""
+    """The steps of setting up, empty once all are done. One query.
+
+    A city whose executive makes its policies may never call for comment.
+    """
     errands = _errands(city, has_docket)
     waiting = [each for each in errands if not each.is_done]
     if not waiting:
@@ -37,8 +40,10 @@ def _errands(city: Municipality, has_docket: bool) -> tuple[_Errand, ...]:
     people = Membership.objects.filter(municipality=OuterRef("municipality"))
     others = people.exclude(user=OuterRef("first_user"))
     first = people.order_by("pk").values("user")[:1]
-    found = mine.annotate(first_user=first, has_text=Exists(published)).annotate(has_others=Exists(others))
-    has_text, has_others = found.values_list("has_text", "has_others").get()
+    orders = Act.objects.filter(municipality=city, kind=ActKind.AUTHORISED)
+    found = mine.annotate(first_user=first, has_text=Exists(published), has_order=Exists(orders))
+    facts = found.annotate(has_others=Exists(others)).values_list("has_text", "has_others", "has_order")
+    has_text, has_others, has_order = facts.get()
     return (
         _Errand(
             "Profile of the city",
@@ -64,7 +69,7 @@ def _errands(city: Municipality, has_docket: bool) -> tuple[_Errand, ...]:
         _Errand(
             "First docket",
             "A call for comment over a published bill.",
-            has_docket,
+            has_docket or has_order,
             "Open a call for comment",
             ("dockets",),
         ),

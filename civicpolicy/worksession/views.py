@@ -154,10 +154,12 @@ def _frame(seat: Seat) -> dict[str, object]:
     """What every view shows around the text."""
     city, table, address = seat.request.municipality, seat.table, seat.address
     offered = table.compared.choice if table.compared else None
+    now = city_now(seat.request)
     return {
         "meeting_words": meeting_words(seat.meeting, city),
-        "city_now_words": instant_words(city_now(seat.request), city.zone),
-        "as_of_words": instant_words(seat.meeting.as_of, city.zone),
+        "city_now_words": instant_words(now, city.zone),
+        "as_of_words": instant_words(min(seat.meeting.as_of, now), city.zone),
+        "is_ahead": now < seat.meeting.as_of,
         "as_of_recorded": seat.meeting.called_to_order_at is not None,
         "shown_words": SHOWN[Show(seat.show)],
         "deadline": seat.deadline,

@@ -3,7 +3,7 @@
 import pytest
 
 from comments.models import Consultation
-from policies.models import Act, AdoptionPath, Instrument
+from policies.models import Act, AdoptionPath, Instrument, Role
 
 CITY = "lindengate"
 NEW = ("code-of-conduct", "social-media-policy")
@@ -64,6 +64,10 @@ def test_three_closed_consultations_stand_before_the_signature(city, said, slug)
 def test_no_instrument_of_the_mayor_has_a_number(city):
     rows = Instrument.objects.filter(municipality=city, adoption_path=AdoptionPath.EXECUTIVE)
     assert {(row.bill_number, row.ordinance_number) for row in rows} == {("", "")} and rows.count() == 2
+
+
+def test_the_desk_does_not_ask_a_city_whose_mayor_decides_for_a_first_docket(said):
+    assert "Set up Lindengate" not in said("desk/", who=Role.CLERK)
 
 
 def test_with_nothing_open_the_home_page_says_what_will_stand_there(said):

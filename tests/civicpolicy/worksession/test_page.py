@@ -25,6 +25,15 @@ def test_the_first_changed_section_is_read_first(session, client):
     assert "No gift over" in page
 
 
+def test_before_the_session_begins_nothing_is_said_to_have_come_since(session, client):
+    session.at(STARTS - timedelta(days=2))
+    session.say("Early.", session.sections[1])
+    page = words(client.get(session.address()))
+    assert "<strong>1</strong> comment so far. The session is to begin" in page
+    assert "received since" not in page and "was to begin" not in page
+    assert "received since" not in words(client.get(session.address(view="packet")))
+
+
 def test_before_and_since_are_counted_apart(session, client):
     gifts = session.sections[1]
     session.at(STARTS - timedelta(days=1))
