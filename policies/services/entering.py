@@ -10,7 +10,8 @@ from policies.dates import PartialDate
 from policies.history import save_as
 from policies.lifecycle import EffectiveRule
 from policies.models import Edition, InstrumentKind, Operation, Source, Version
-from policies.refusals import Frozen, Refused
+from policies.queries import sections_of
+from policies.refusals import Frozen, Overtaken, Refused
 from policies.services.acts import adopt, enter_draft_in_force, known_effect
 from policies.services.freezing import freeze_edition, publish_edition
 from policies.services.instruments import (
@@ -20,6 +21,7 @@ from policies.services.instruments import (
     draft_edition,
     free_slug,
 )
+from policies.services.outlining import hold_draft, state_of_text
 
 INTRODUCED, ENACTED = "as introduced", "as enacted"
 
@@ -61,6 +63,25 @@ def enter_in_force(*, by: Any, source: Source, effective: PartialDate, as_of: Pa
     publish_edition(by=by, edition=edition)
     adopt(by=by, edition=edition, on=PartialDate.unknown())
     return Version.objects.with_record().get(pk=version.pk)
+
+
+@transaction.atomic
+def enter_written(
+    *, by: Any, version: Version, seen: str, effective: PartialDate, as_of: PartialDate
+) -> Version:
+    """Freeze a draft that was written at the desk and publish it as law that is in force already.
+
+    ``seen`` is the ``state_of_text`` that the person looked at. Raises Frozen, Overtaken, NothingToFreeze,
+    and Refused for a draft that is part of a bill or was read from a paper.
+    """
+    hold_draft(version)
+    if version.proposed_by.exists():
+        raise Refused("This draft is part of a bill: the acts on the bill make it law.")
+    if version.sources.exists():
+        raise Refused("This draft was read from a paper: enter it from the page of the paper.")
+    if state_of_text(sections_of(version)) != seen:
+        raise Overtaken("Somebody else changed the draft since you looked at it.")
+    return enter_draft_in_force(by=by, text=version, effective=effective, as_of=as_of)
 
 
 def _draft(source: Source) -> Version:

@@ -188,5 +188,6 @@ def paths(city, draft, law, rows):
         "take-out": reverse("desk:section-take-out", args=[*here, rows[1].key]),
         "history": reverse("desk:draft-history", args=here),
         "restore": reverse("desk:section-restore", args=[*here, rows[2].key, taken]),
+        "in-force": reverse("desk:draft-in-force", args=here),
         "discard": reverse("desk:draft-discard", args=here),
     }

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from civicpolicy.desk.policies.drawing import Draft, open_draft
-from civicpolicy.desk.policies.finding import DRAFT, address
+from civicpolicy.desk.policies.finding import DRAFT, KEEP, address
 from civicpolicy.desk.policies.touching import draft_rows
 from civicpolicy.site.figures import figures
 from policies.decorators import CityRequest, requires
@@ -77,6 +77,7 @@ def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "version": shown.version,
         "policy": shown.version.policy,
         "is_frozen": shown.version.is_frozen,
+        "may_keep": request.user.has_perm(KEEP, request.municipality),
         "view": view,
         "lines": list(lines(shown)) if view == OUTLINE else [],
         "figures": figures(shown.redline) if shown.redline else [],

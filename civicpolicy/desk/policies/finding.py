@@ -14,7 +14,7 @@ from civicpolicy.desk.answers import SeeOther, see_other
 from policies.decorators import CityRequest
 from policies.models import Policy, Section, Version
 
-DRAFT = "policies.draft"
+DRAFT, KEEP = "policies.draft", "policies.keep_record"
 FROZEN = "This text is frozen: it is part of the record and cannot be changed. Start a draft from it instead."
 
 

@@ -8,6 +8,7 @@ from civicpolicy.desk.policies import (
     discarding,
     draft,
     history,
+    in_force,
     listing,
     preview,
     sections,
@@ -19,6 +20,7 @@ urlpatterns = [
     path("<slug:slug>/start/", creating.start, name="draft-start"),
     path("<slug:slug>/<int:number>/", draft.draft, name="draft"),
     path("<slug:slug>/<int:number>/history/", history.history, name="draft-history"),
+    path("<slug:slug>/<int:number>/in-force/", in_force.in_force, name="draft-in-force"),
     path("<slug:slug>/<int:number>/discard/", discarding.discard, name="draft-discard"),
     path(
         "<slug:slug>/<int:number>/sections/<uuid:key>/restore/<int:entry>/",
