@@ -154,7 +154,10 @@ def _of_text(change: ChangeState) -> Iterator[Finding]:
 
 
 def is_blank(section: SectionText) -> bool:
-    """True for a section that should say something and does not; one called reserved is empty on purpose."""
+    """True for a section that should say something and does not.
+
+    One called reserved is empty on purpose, and a heading without a number is a title over what follows.
+    """
     heading = section.heading.casefold()
-    meant = any(word in heading for word in _EMPTY_ON_PURPOSE)
+    meant = any(word in heading for word in _EMPTY_ON_PURPOSE) or (heading.strip() and not section.label)
     return section.level in WITH_TEXT and not section.text.strip() and not meant

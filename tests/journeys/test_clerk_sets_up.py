@@ -1,4 +1,7 @@
-"""An empty city is set up in one sitting, up to its first meeting: in a browser, by visible names only."""
+"""An empty city is set up in one sitting, up to its first meeting and its first open call for comment.
+
+In a browser, by visible names only.
+"""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -6,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from civicpolicy.models import User
 from policies.models import Meeting, Municipality, Role
@@ -15,6 +19,14 @@ from tests import make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = "a long enough phrase"
+CODE = """CODE OF ETHICS
+
+Section 1. Purpose.
+This code sets rules for all who act for the city.
+
+Section 2. Gifts.
+No gift over fifty dollars ($50.00) is taken.
+"""
 
 
 @pytest.fixture
@@ -96,6 +108,95 @@ def test_an_empty_city_reaches_its_first_meeting(link, open_page, javascript, wi
         "Minutes",
     ]
     assert "Room 100, City Hall" in page.get_by_role("main").inner_text()
+
+
+def says(page, words):
+    expect(page.get_by_role("main")).to_contain_text(words)
+
+
+def to_the_desk(page, area):
+    page.get_by_role("navigation", name="Desk").get_by_role("link", name=area).click()
+
+
+def enter_first_law(page):
+    page.get_by_role("link", name="Enter or import a text").click()
+    page.get_by_label("Or paste the text").fill(CODE)
+    page.get_by_label("Name of the paper").fill("Code of Ethics")
+    page.get_by_role("button", name="Read the paper").click()
+    page.get_by_role("link", name="Enter as text in force…").click()
+    page.get_by_label("Since this date").check()
+    page.get_by_label("Date (optional)").fill("March 1, 2011")
+    page.get_by_role("button", name="Enter as text in force").click()
+    says(page, "In force since Tuesday, March 1, 2011.")
+    page.get_by_role("link", name="Desk", exact=True).click()
+
+
+def draft_change(page):
+    to_the_desk(page, "Policies")
+    page.get_by_role("main").get_by_role("link", name="Code of Ethics").first.click()
+    page.get_by_role("link", name="Start a draft", exact=True).first.click()
+    page.get_by_label("The text in force (version 1)").check()
+    page.get_by_role("button", name="Start the draft").click()
+    page.get_by_role("main").get_by_role("link", name="2 Gifts").click()
+    page.get_by_label("Text of the section").fill("No gift over twenty dollars ($20.00) is taken.")
+    page.get_by_role("button", name="Save the section").click()
+    says(page, "was saved.")
+    page.get_by_role("link", name="Draft 2", exact=True).click()
+
+
+def introduce(page):
+    page.get_by_role("link", name="Put into a bill").click()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Ordinance").check()
+    page.get_by_label("The council, by a vote").check()
+    page.get_by_label("Short title").fill("A lower limit on gifts")
+    page.get_by_label("Bill number").fill("26-1")
+    page.get_by_role("button", name="Begin the bill").click()
+    says(page, "CODE OF ETHICS, version 2 stands in the bill.")
+    page.get_by_role("link", name="Write its title and clauses").click()
+    expect(page.get_by_label("Enacting clause")).to_have_value(re.compile("^Be it ordained"))
+    page.get_by_label("Long title").fill("An ordinance amending the code of ethics")
+    page.get_by_label("On the day on which it is adopted").check()
+    page.get_by_role("button", name="Save these words").click()
+    page.get_by_role("link", name="Check it and freeze it…").click()
+    says(page, "twenty dollars ($20.00)")
+    page.get_by_role("button", name="Freeze it for ever").click()
+    says(page, "The text as introduced is frozen.")
+    page.get_by_role("button", name="Publish it").click()
+    says(page, "Bill 26-1, as introduced is public.")
+
+
+def open_first_call(page):
+    page.get_by_role("link", name="Open a call for comment").click()
+    page.get_by_label("Title").fill("A lower limit on gifts")
+    page.get_by_role("checkbox", name="Bill 26-1, as introduced").check()
+    page.get_by_role("button", name="Make this call").click()
+    page.get_by_label("Last day").fill((datetime.now(UTC) + timedelta(days=20)).date().isoformat())
+    page.get_by_label("Closing hour").fill("17:00")
+    page.get_by_role("button", name="See it as the public will").click()
+    page.get_by_role("button", name="Open it").click()
+    says(page, "Comments are open through")
+
+
+@pytest.mark.parametrize(
+    ("javascript", "width"), [(True, 1280), (False, 375)], ids=["desk", "phone without JavaScript"]
+)
+def test_an_empty_city_reaches_an_open_call_for_comment(link, open_page, javascript, width):
+    page = open_page(javascript=javascript, width=width)
+    enter(page, link)
+    fill_in_profile(page)
+    invite(page)
+    enter_first_law(page)
+    draft_change(page)
+    introduce(page)
+    open_first_call(page)
+    page.get_by_role("link", name="Clerk’s desk").click()
+    expect(page.get_by_role("heading", name="What needs you today")).to_be_visible()
+    expect(page.get_by_role("heading", name="Set up Elm Fork")).to_have_count(0)
+    page.goto("/elm-fork/")
+    says(page, "A lower limit on gifts")
+    page.get_by_role("main").get_by_role("link", name="comment").first.click()
+    says(page, "Comments are open through")
 
 
 @pytest.fixture

@@ -119,6 +119,11 @@ def test_blockers_come_first():
     assert [blocks for _, blocks in told] == sorted([blocks for _, blocks in told], reverse=True)
 
 
+@pytest.mark.parametrize(("heading", "blank"), [("Code of ethics", False), (" ", True)])
+def test_a_heading_without_a_number_is_a_title(heading, blank):
+    assert is_blank(SectionText("section", None, heading, "")) is blank
+
+
 @pytest.mark.parametrize(
     ("level", "heading", "text", "blank"),
     [
