@@ -62,7 +62,9 @@ class Comparison:
 
     @property
     def why(self) -> str:
-        """Why the one is compared with the other."""
+        """Why the one is compared with the other; nothing where there is no redline."""
+        if self.redline is None:
+            return ""
         if self.starts_from_old and self.new.is_proposed:
             return _why_proposed(self)
         if self.starts_from_old and self.new.effect:

@@ -153,7 +153,7 @@ class Seat:
 def _frame(seat: Seat) -> dict[str, object]:
     """What every view shows around the text."""
     city, table, address = seat.request.municipality, seat.table, seat.address
-    offered = table.compared.choice if table.compared else None
+    offered = table.compared.choice if table.compared and table.compared.redline else None
     now = city_now(seat.request)
     return {
         "meeting_words": meeting_words(seat.meeting, city),
@@ -174,7 +174,9 @@ def _frame(seat: Seat) -> dict[str, object]:
         ],
         "baselines": _segments(address, offered, few=False),
         "few_baselines": _segments(address, offered, few=True),
-        "styles": [(address.to(style=value), words, value == seat.marks) for value, words in MARKS.items()],
+        "styles": [
+            (address.to(style=value), words, value == seat.marks) for value, words in MARKS.items() if offered
+        ],
     }
 
 

@@ -10,8 +10,10 @@ from datetime import date
 from civicpolicy.demonstration import calls, law, meetings
 from civicpolicy.demonstration.days import Days
 from civicpolicy.demonstration.desk import Desk
+from policies.dates import PartialDate
 from policies.exchange import read
-from policies.models import Edition, InstrumentKind, MeetingKind, Version
+from policies.models import Edition, Extent, InstrumentKind, MeetingKind, Policy, Version
+from policies.services.acts import enter_text_in_force
 from policies.services.drafting import draft_version
 from policies.services.entering import introduce
 from policies.services.importing import Imported, save_reading
@@ -24,12 +26,12 @@ def begins(days: Days) -> date:
 
 def tell(desk: Desk) -> None:
     """The whole story, up to the present moment."""
-    code = enter_code(desk)
+    code, phones = enter_code(desk), enter_phones(desk)
     desk.move_to(desk.days.from_today(-13), "09:40")
     bill = propose_accounts(desk, code)
     take_comments(desk, bill)
     desk.move_to(desk.days.from_today(-3), "16:05")
-    announce_meetings(desk, bill, publish_scan(desk))
+    announce_meetings(desk, bill, publish_scan(desk, phones))
     desk.move_to(desk.days.from_today(-2), "16:40")
     import_page(desk, "waiting")
 
@@ -40,6 +42,20 @@ def enter_code(desk: Desk) -> Version:
     enacted = draft_version(by=desk.clerk, policy=policy, sections=desk.papers.keyed("communications.txt"))
     law.enter(desk, "enacting", policy, enacted, edition="as enacted")
     return enacted
+
+
+def enter_phones(desk: Desk) -> Policy:
+    """A page of the personnel policy that is in force, nobody knows since when."""
+    policy = law.open_policy(desk, "phones")
+    enter_text_in_force(
+        by=desk.clerk,
+        policy=policy,
+        sections=desk.papers.keyed("phones.txt"),
+        effective=PartialDate.unknown("no date on the page"),
+        as_of=PartialDate.on(begins(desk.days)),
+        extent=Extent.PARTIAL,
+    )
+    return policy
 
 
 def propose_accounts(desk: Desk, base: Version) -> Edition:
@@ -59,19 +75,25 @@ def take_comments(desk: Desk, bill: Edition) -> None:
     calls.receive(desk, docket, {"bill": bill}, opens_at, desk.papers.told("comments.json"))
 
 
-def import_page(desk: Desk, which: str) -> Imported:
+def import_page(desk: Desk, which: str, policy: Policy | None = None) -> Imported:
     """A page of the personnel policy comes in through the importer and is a draft at the desk."""
     name = desk.papers.facts["scans"][which]
     data = desk.papers.words(name).encode()
     return save_reading(
-        by=desk.clerk, municipality=desk.municipality, reading=read(data), data=data, name=name, publish=False
+        by=desk.clerk,
+        municipality=desk.municipality,
+        reading=read(data),
+        data=data,
+        name=name,
+        policy=policy,
+        publish=False,
     )
 
 
-def publish_scan(desk: Desk) -> Edition:
+def publish_scan(desk: Desk, phones: Policy) -> Edition:
     """A page goes to the council as it was read: its marks are unknown, and nothing is compared."""
     facts = desk.papers.facts["scans"]
-    page = import_page(desk, "published")
+    page = import_page(desk, "published", phones)
     return introduce(
         by=desk.clerk,
         source=page.source,

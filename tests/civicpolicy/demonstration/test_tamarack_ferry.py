@@ -48,15 +48,26 @@ def test_a_resident_sees_nothing_of_the_page_that_waits(city, waiting, client):
 
 def test_the_page_before_the_council_says_that_its_marks_are_unknown(public, said):
     policy, bill = public.version.policy, public.edition or public.version.proposed_by.get().edition
-    for page in (f"matters/{bill.instrument.slug}/", f"policies/{policy.slug}/versions/1/"):
+    for page in (f"matters/{bill.instrument.slug}/", f"policies/{policy.slug}/versions/2/"):
         assert UNKNOWN in said(page) and "never compared" in said(page), page
-    assert "deleted" not in said(f"matters/{bill.instrument.slug}/")
+    matter = said(f"matters/{bill.instrument.slug}/")
+    assert "deleted" not in matter and "amends " in matter and "of it was new" not in matter
+
+
+def test_the_page_it_would_change_is_in_force_since_nobody_knows_when(public, said):
+    page = said(f"policies/{public.version.policy.slug}/")
+    assert "In force since a day that is not known, not after" in page and "Part of the policy." in page
+    assert "(the paper says “no date on the page”)" in page
+    both = said(f"policies/{public.version.policy.slug}/compare/1..2/")
+    assert "never compared" in both and "The redline is" not in both
 
 
 def test_the_work_session_has_the_text_as_read_and_no_redline_of_it(city, said):
     session = city.meetings.get(kind="work_session")
     page = said(f"meetings/{session.address}/work-session/?item=2", who=Role.COUNCIL_MEMBER)
     assert "Marks unknown" in page and "make_short" in page
+    assert "Against" not in page and "Marks: " not in page
+    assert "Against the text in force" in said(f"meetings/{session.address}/work-session/?item=1")
 
 
 def test_the_ordinance_sets_out_one_amended_and_one_new_section(city, said):
