@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from civicpolicy.desk.policies.checks import checks
 from civicpolicy.desk.policies.drawing import Draft, open_draft
 from civicpolicy.desk.policies.finding import DRAFT, KEEP, address
 from civicpolicy.desk.policies.touching import draft_rows
@@ -82,6 +83,7 @@ def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "lines": list(lines(shown)) if view == OUTLINE else [],
         "figures": figures(shown.redline) if shown.redline else [],
         "has_moved": any(each.kind == "moved" for each in shown.changes),
+        "checks": [] if shown.version.is_frozen else checks(shown.rows),
         "row": draft_rows([shown.version], request.municipality, shown.standing.amendments)[0],
         "views": [
             (f"{here}{shown.query}", "Outline", view == OUTLINE),

@@ -11,10 +11,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import SeeOther, see_other
+from civicpolicy.desk.policies.checks import free_number
 from civicpolicy.desk.policies.drawing import Draft, open_draft, section_redline
 from civicpolicy.desk.policies.fields import SectionWords
 from civicpolicy.desk.policies.finding import DRAFT, address, find_section
 from civicpolicy.desk.policies.preview import typed_text
+from civicpolicy.desk.policies.together import together
 from policies.decorators import CityRequest, requires
 from policies.models import Section
 from policies.refusals import Refused
@@ -50,6 +52,8 @@ def section(request: CityRequest, slug: str, number: int, key: uuid.UUID) -> Htt
         return _revived(request, draft, key, form)
     if not form.is_valid() or "preview" in request.POST:
         return _again(draft, key, form, seen, 200 if form.is_valid() else 422)
+    if "together" in request.POST:
+        return _together(draft, key, form)
     try:
         return _done(request, draft, key, form, seen)
     except ChangedMeanwhile as refusal:
@@ -130,16 +134,45 @@ def _overtaken(draft: Draft, key: uuid.UUID, form: SectionWords, refusal: Change
     row = refusal.current
     if row is None:
         return page(draft, None, form, seen="", status=409, overtaken="gone")
-    mine = typed_text(form.cleaned_data, key)
+    mine, theirs, was = typed_text(form.cleaned_data, key), row.as_text(), _began_with(draft)
     return page(
         draft,
         row,
         form,
         seen=state_of(row),
+        was=was,
         status=409,
         overtaken="changed",
-        between=redline([row.as_text()], [mine]).sections[0],
+        between=redline([theirs], [mine]).sections[0],
+        can_join=together(draft.version, key, was, mine, theirs) is not None,
     )
+
+
+def _together(draft: Draft, key: uuid.UUID, form: SectionWords) -> HttpResponse:
+    """The changes of both writers in the form, to be looked at; nothing is saved."""
+    row = draft.version.sections.filter(key=key).first()
+    if row is None:
+        return page(draft, None, form, seen="", status=409, overtaken="gone")
+    mine, theirs, was = typed_text(form.cleaned_data, key), row.as_text(), _began_with(draft)
+    both = together(draft.version, key, was, mine, theirs)
+    if both is None:
+        return _overtaken(draft, key, form, ChangedMeanwhile("", row))
+    typed = {"level": both.level, "label": both.label or "", "heading": both.heading, "text": both.text}
+    return page(
+        draft,
+        row,
+        SectionWords(typed | {"reason": form.cleaned_data["reason"]}),
+        seen=state_of(row),
+        was=was,
+        overtaken="together",
+        between=redline([theirs], [both]).sections[0],
+    )
+
+
+def _began_with(draft: Draft) -> str:
+    """The sign of the section that the person had before them when they began to type."""
+    typed = draft.request.POST
+    return typed.get("was") or typed.get("seen", "")
 
 
 def page(
@@ -149,8 +182,10 @@ def page(
     *,
     seen: str,
     status: int = 200,
+    was: str = "",
     overtaken: str = "",
     between: SectionChange | None = None,
+    can_join: bool = False,
 ) -> HttpResponse:
     """The form, what was typed in it drawn against the baseline, and the way to the other sections."""
     text = row.text.split("\n") if row else []
@@ -164,12 +199,15 @@ def page(
         "section": row,
         "form": form,
         "seen": seen,
+        "was": was,
+        "can_join": can_join,
         "overtaken": overtaken,
         "between": between,
         "style": draft.request.municipality.profile.redline_style,
         "stands_rows": [row] if row and overtaken else [],
         "change": _drawn(draft, row, form),
         "lines": [(at, line[:LINE]) for at, line in enumerate(text, 1) if line.strip()][:MOST_LINES],
+        "free_number": free_number(draft.rows, at) if row and draft.rows else "",
         "before": draft.rows[at - 1] if row and at > 0 else None,
         "after": draft.rows[at + 1] if row and at + 1 < len(keys) else None,
     }

@@ -69,6 +69,37 @@ def test_the_second_writer_sees_both_texts_and_saves_over_it_knowingly(desk, dra
     assert text(draft) == "No gift of mine is taken."
 
 
+TWO_LINES = "(a) This chapter sets rules.\n(b) It binds all."
+
+
+def test_changes_of_other_words_are_put_together_looked_at_and_saved(desk, draft):
+    mine = typed(draft, 0, text=TWO_LINES.replace("binds all", "binds everybody"), reason="Plainer")
+    desk.post(address(desk, draft, 0), typed(draft, 0, text=TWO_LINES.replace("rules", "the rules")))
+    page = desk.post(address(desk, draft, 0), mine, 409)
+    assert "Put both together" in page
+    row = sections_of(draft)[0]
+    again = mine | {"was": mine["seen"], "seen": state_of(row), "together": "yes"}
+    page = desk.post(address(desk, draft, 0), again, 200)
+    assert "Both texts are put together, and nothing is saved yet" in page
+    assert "This chapter sets the rules. (b) It binds everybody.</textarea>" in page
+    assert 'value="Plainer"' in page
+    assert "everybody" not in text(draft, 0)
+    both = "(a) This chapter sets the rules.\n(b) It binds everybody."
+    del again["together"]
+    desk.post(address(desk, draft, 0), again | {"text": both})
+    assert text(draft, 0) == both
+
+
+def test_words_that_both_changed_are_not_put_together(desk, draft):
+    mine = typed(draft, 1, text="No gift over ten dollars is taken.")
+    desk.post(address(desk, draft), typed(draft, 1, text="No gift over twenty dollars is taken."))
+    page = desk.post(address(desk, draft), mine, 409)
+    assert "Put both together" not in page
+    stale = mine | {"was": mine["seen"], "together": "yes"}
+    assert "Your words are not saved yet" in desk.post(address(desk, draft), stale, 409)
+    assert "Your words are not saved yet" in desk.post(address(desk, draft), stale | {"was": "x"}, 409)
+
+
 def test_a_section_that_is_gone_gives_the_words_back(desk, draft):
     mine, where = typed(draft, 1, text="No gift of mine."), address(desk, draft)
     row = sections_of(draft)[1]
