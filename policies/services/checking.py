@@ -22,10 +22,9 @@ Texts = dict[int, list[SectionText]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An edition as it stands: what it changes, the texts, what is found, a sign of every word of it."""
+    """An edition as it stands: its changes, their texts, what is found, and a sign of every word of it."""
 
     amendments: Sequence[Amendment]
-    changes: Sequence[ChangeState]
     texts: Texts
     found: Sequence[Finding]
     sign: str
@@ -63,7 +62,7 @@ def check(edition: Edition, on: date | None = None) -> Check:
         effective_rule=edition.effective_rule,
         changes=changes,
     )
-    return Check(amendments, changes, texts, findings(state), sign(edition, amendments, texts))
+    return Check(amendments, texts, findings(state), sign(edition, amendments, texts))
 
 
 def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str:
@@ -103,7 +102,7 @@ def _change(each: Amendment, texts: Texts, standing: PolicyStanding, waiting: di
     pending = [row.edition for row in proposals(standing.amendments)]
     others = {row.instrument_id: row for row in pending if row.instrument_id != each.edition.instrument_id}
     steps = list(each.instructions.all())
-    stands = _base(each, standing)
+    stands = base_of(each, standing)
     known = {text.label for text in (*base, *proposed)} | {text.heading for text in (*base, *proposed)}
     known |= {each.policy.title, each.policy.citation[:120]}
     return ChangeState(
@@ -125,7 +124,7 @@ def _words(sections: Sequence[SectionText]) -> list[tuple[str | None, str, str]]
     return [(text.label, text.heading, text.text) for text in sections]
 
 
-def _base(each: Amendment, standing: PolicyStanding) -> Base:
+def base_of(each: Amendment, standing: PolicyStanding) -> Base:
     """How the text a change was drafted against stands in law today."""
     if standing.answer == Answer.UNKNOWN:
         return Base.UNSURE

@@ -92,9 +92,11 @@ def put_in(*, by: Any, edition: Edition, draft: Version) -> Amendment:
 
     Raises Frozen, Duplicate for a policy that stands in it already, Refused for a draft of another bill.
     """
-    row = hold_draft(edition)
     recording.hold(connection, guards.VERSION_LOCKS, draft.pk)
-    version = Version.objects.select_related("policy", "base", "freezing").get(pk=draft.pk)
+    row = hold_draft(edition)
+    version = Version.objects.select_related("policy", "base", "freezing").filter(pk=draft.pk).first()
+    if version is None:
+        raise Refused("That draft is not there any more.")
     if version.municipality_id != row.municipality_id:
         raise Refused("That draft belongs to another city.")
     if version.is_frozen:

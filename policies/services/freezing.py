@@ -55,14 +55,14 @@ def freeze_edition(*, by: Any, edition: Edition) -> Freezing:
 def freeze_as_seen(*, by: Any, edition: Edition, seen: str) -> Freezing:
     """Freeze an edition that a person looked at; ``seen`` is the sign of its check.
 
-    Every text in it is held first, so that no word changes between the look and the act. Raises Frozen,
+    Every text in it is held first, so that no word changes between the look and the act; texts before their
+    edition, as everywhere, so that two who freeze the same never wait for each other. Raises Frozen,
     Overtaken when anything differs from what was seen, and Refused with the first thing in the way.
     """
-    row = hold_draft(edition)
-    for number in (
-        row.amendments.exclude(proposed=None).order_by("proposed").values_list("proposed", flat=True)
-    ):
+    texts = edition.amendments.exclude(proposed=None).values_list("proposed", flat=True)
+    for number in sorted(each for each in texts if each):
         recording.hold(connection, guards.VERSION_LOCKS, number)
+    row = hold_draft(edition)
     found = check(row)
     if found.sign != seen:
         raise Overtaken("Something of this edition changed after you opened the page.")

@@ -25,7 +25,7 @@ def editions(city: Municipality) -> QuerySet[Edition]:
 
 def bills(city: Municipality) -> QuerySet[Instrument]:
     """Every instrument of the city, newest first, with its acts and editions: four queries in all."""
-    amendments = Prefetch("amendments", queryset=Amendment.objects.order_by("pk"))
+    amendments = Prefetch("amendments", queryset=Amendment.objects.select_related("policy").order_by("pk"))
     acts = Act.objects.select_related("recorded_by").order_by("pk")
     return city.instruments.prefetch_related(
         Prefetch("acts", queryset=acts),

@@ -11,9 +11,9 @@ from civicpolicy.site.steps import becomes_law, rule_words
 from policies import lifecycle
 from policies.dates import PartialDate
 from policies.models import Act, Edition, Instrument
-from policies.queries import enacted_edition, facts
+from policies.queries import enacted_edition, facts, standings
 from policies.readiness import Base
-from policies.services.checking import check
+from policies.services.checking import base_of
 from policies.telling import day
 
 
@@ -73,10 +73,12 @@ def _now_law(bill: Instrument, edition: Edition | None, was: bool) -> str:
 
 def _lost(edition: Edition, today: date) -> Iterator[str]:
     """What a text would undo unseen: the law changed after it was made from the law."""
-    for each in check(edition, today).changes:
-        if each.base in (Base.OVERTAKEN, Base.MISSING):
+    rows = list(edition.amendments.all())
+    law = standings([each.policy for each in rows], today)
+    for each in rows:
+        if base_of(each, law[each.policy_id]) in (Base.OVERTAKEN, Base.MISSING):
             yield (
-                f"{each.policy}: look out. Another text of it became law after this one was drafted; "
+                f"{each.policy.title}: look out. Another text of it became law after this one was drafted; "
                 "what that changed is not in this text and is undone by it."
             )
 
@@ -84,7 +86,7 @@ def _lost(edition: Edition, today: date) -> Iterator[str]:
 def _effects(edition: Edition, acts: Sequence[Act]) -> Iterator[tuple[str, PartialDate]]:
     """Each policy that an edition changes, with the day on which that takes effect."""
     known = facts(acts)
-    for each in edition.amendments.select_related("policy").order_by("pk"):
+    for each in edition.amendments.all():
         title = each.policy.title if each.proposed_id else f"Repeal of the {each.policy.title}"
         on = lifecycle.effective_date(edition.effective_rule, known, each.date, edition.effective_days)
         yield title, on

@@ -231,3 +231,19 @@ def test_a_law_that_changed_meanwhile_is_said_before_it_is_undone(clerk, public,
     make.law(code, make.SECTIONS[:1], effective=make.PartialDate.year(2020))
     words = words_of(clerk.post(public.instrument, "acts/new", **ADOPTED))
     assert "Code of ethics: look out. Another text of it became law after this one was drafted" in words
+
+
+@pytest.mark.parametrize("many", [1, 60])
+def test_an_act_asks_no_more_with_many_acts(clerk, public, assert_queries_at_most, many):
+    for _ in range(many):
+        acts.record_act(
+            by=clerk.person, instrument=public.instrument, kind="read", on=make.PartialDate.year(2026)
+        )
+    shown = {**form_of(clerk.get(public.instrument, "acts/new")), **ADOPTED}
+    last = acts.last_act(public.instrument)
+    with assert_queries_at_most(12):
+        preview = clerk.client.post(clerk.address(public.instrument, "acts/new"), shown)
+    assert "It becomes law" in words_of(preview)
+    for page in ("acts/new", f"acts/{last}/correct", "facts", "new-text"):
+        with assert_queries_at_most(12):
+            assert clerk.get(public.instrument, page).status_code == 200, page
