@@ -204,7 +204,6 @@ def page(
         "overtaken": overtaken,
         "between": between,
         "style": draft.request.municipality.profile.redline_style,
-        "stands_rows": [row] if row and overtaken else [],
         "change": _drawn(draft, row, form),
         "lines": [(at, line[:LINE]) for at, line in enumerate(text, 1) if line.strip()][:MOST_LINES],
         "free_number": free_number(draft.rows, at) if row and draft.rows else "",

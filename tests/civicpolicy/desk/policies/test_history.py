@@ -1,5 +1,6 @@
 """Who changed what, when and why; an earlier state comes back as a new change."""
 
+import re
 import uuid
 
 import pytest
@@ -56,6 +57,14 @@ def test_every_change_says_who_when_why_and_what(desk, draft):
     assert taken < moved < changed
     assert f"{attorney}, " in page and "“Less”" in page and "“Elsewhere”" in page
     assert "ten dollars ($10.00)" in page and "[begin deletion]" in page
+
+
+def test_no_place_of_the_page_has_the_name_of_another(desk, draft):
+    for n in range(3):
+        change(draft, f'Words {n} " id="change-9".', 1)
+    places = re.findall(r' id="([^"]*)"', history(desk, draft))
+    assert len(places) == len(set(places)) and "step-1-change-1" in places
+    assert 'href="#step-1-change-1"' in history(desk, draft)
 
 
 def test_a_section_has_a_history_of_its_own(desk, draft):

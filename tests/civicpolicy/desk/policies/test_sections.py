@@ -1,5 +1,6 @@
 """A section is written with its redline; the second writer sees both texts and loses nothing."""
 
+import re
 import uuid
 
 import pytest
@@ -61,6 +62,8 @@ def test_the_second_writer_sees_both_texts_and_saves_over_it_knowingly(desk, dra
     assert "No gift of mine is taken.</textarea>" in page and 'value="Mine"' in page
     assert "No gift of theirs is taken." in page
     assert "[begin deletion]" in page.partition("id_text")[0]
+    places = re.findall(r' id="([^"]*)"', page)
+    assert len(places) == len(set(places))
     assert "Save mine over it" in page and "take what stands now" in page
     assert text(draft) == "No gift of theirs is taken."
     row = sections_of(draft)[1]
