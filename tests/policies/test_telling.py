@@ -6,7 +6,7 @@ import pytest
 
 from policies import access, queries, telling
 from policies.dates import PartialDate
-from policies.models import ActKind, Extent, Marks
+from policies.models import Act, ActKind, Extent, Marks
 from policies.services import acts, drafting, freezing
 from tests import make
 
@@ -178,7 +178,9 @@ def test_law_that_is_not_published_here_is_not_shown_and_not_denied(code):
     make.law(code)
     bill = make.instrument(code.municipality)
     hidden = make.edition(bill, (code, make.draft(code)), published=False, effective_rule="adoption")
-    acts.adopt(by=make.clerk_of(code.municipality), edition=hidden, on=DAY)
+    act = Act(municipality=bill.municipality, instrument=bill, edition=hidden, kind=ActKind.ADOPTED)
+    act.recorded_by, act.date = make.clerk_of(code.municipality), DAY
+    act.save()
     assert status(code) == ("Not here yet", "The text in force has not been published here yet.")
     assert texts(code)[1].status.sentence == (
         "In force from Tuesday, March 1, 2011 until Tuesday, April 4, 2023."
