@@ -2,9 +2,11 @@
 
 A bill brings the code back with clearer words, a resolution adopts a social media policy without penalties,
 and one call for comment is open over both. The council has discussed them; residents go on writing. The call
-over the repeal of last year is closed, and one letter came to it too late.
+over the repeal of last year is closed, and one letter came to it too late. A drafter has begun a text
+that answers some of the comments.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +15,10 @@ from civicpolicy.demonstration import calls, law, meetings, papers
 from civicpolicy.demonstration.days import Days, shifted, working_day
 from civicpolicy.demonstration.desk import Desk
 from policies.models import Edition, Meeting, MeetingKind, Version
+from policies.queries import in_force
 from policies.services.drafting import draft_version
+from policies.services.outlining import correct_section, state_of
+from policies.services.starting import start_from_version
 
 READINGS = ("First reading", "Second reading", "Third reading and final passage")
 KEYS = "code_of_ethics_keys.json"
@@ -61,6 +66,7 @@ def tell(desk: Desk) -> None:
     bill, policy = propose_code(desk, code), propose_policy(desk)
     held = announce_meetings(desk, bill, policy)
     take_comments(desk, held, {"bill": bill, "policy": policy})
+    begin_substitute(desk, policy)
 
 
 def enter_code(desk: Desk) -> Version:
@@ -140,6 +146,25 @@ def take_comments(desk: Desk, held: Meeting, editions: dict[str, Edition]) -> No
     calls.receive(desk, docket, editions, begun, written(desk, "opening"))
     called = meetings.hold(desk, held).called_to_order_at or begun
     calls.receive(desk, docket, editions, called, written(desk, "session"))
+
+
+def begin_substitute(desk: Desk, edition: Edition) -> None:
+    """The drafter begins a text that answers some of the comments; nobody but staff can read it."""
+    proposed = edition.amendments.get().proposed
+    if proposed is None:
+        raise ValueError("The resolution of the papers proposes no text.")
+    standing = in_force(proposed.policy, desk.days.today)
+    draft = start_from_version(by=desk.drafter, version=proposed, standing=standing)
+    for change in desk.papers.told("substitute.json"):
+        section = draft.sections.get(label=change["section"])
+        correct_section(
+            by=desk.drafter,
+            version=draft,
+            key=section.key,
+            seen=state_of(section),
+            typed=replace(section.as_text(), text=section.text.replace(change["old"], change["new"])),
+            reason=change["reason"],
+        )
 
 
 def written(desk: Desk, after: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from comments import queries as dockets
 from comments.models import ModerationEntry
 from comments.period import State
 from policies.lifecycle import Answer
-from policies.models import Act, Instruction, Meeting, MeetingKind, Version
+from policies.models import Act, Instruction, Meeting, MeetingKind, Role, Version
 from policies.queries import in_force, now, sections_of, today
 from policies.text.redline import accept, redline, reject
 
@@ -132,6 +132,17 @@ def test_the_printed_password_opens_the_demonstration_and_nothing_else(city):
         person = authenticate(email=told["email"], password=PASSWORD)
         assert [(one.municipality, one.role) for one in person.memberships.all()] == [(city, told["role"])]
         assert not person.is_staff and not person.is_superuser
+
+
+def test_a_drafter_has_begun_a_text_that_answers_comments_and_only_staff_sees_it(city, said, client):
+    draft = Version.objects.get(municipality=city, policy__slug="social-media-policy", freezing=None)
+    assert "In an emergency" in draft.sections.get(label="10").text
+    changed = draft.sections.model.history.filter(version=draft, history_type="~")
+    assert [row.history_change_reason[:5] for row in changed.order_by("label")] == ["Asked", "Asked"]
+    page = f"/{CITY}/policies/social-media-policy/versions/{draft.number}/"
+    assert client.get(page).status_code == 404
+    assert "In an emergency" not in said("policies/social-media-policy/")
+    assert "Social media policy, draft 2" in said("desk/", who=Role.DRAFTER)
 
 
 def test_one_comment_is_withheld_on_a_ground_and_its_words_are_on_no_page(city, said, docket):

@@ -67,7 +67,8 @@ def troubles(pages):
     """Pages that are not there, fail, or say what makes no sense."""
     found = {path: status for path, (status, _) in pages.items() if status not in (200, 302, 303)}
     for path, (_, text) in pages.items():
-        said = [words for words in SENSELESS if words in plain(text)]
+        shown = plain(text)
+        said = [words for words in SENSELESS if words in shown]
         if said:
             found[path] = said
     return found
