@@ -1,9 +1,12 @@
 """Finding dockets and receipts as the public may see them. Hidden and not there are one and the same 404."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from comments import parties
 from comments.content import read_code
 from comments.models import Channel, Comment, Docket
 from comments.queries import for_reading, with_changes
@@ -13,7 +16,7 @@ MOST_LETTERS = 30
 
 
 def dockets(city: Municipality) -> QuerySet[Docket]:
-    """Dockets whose period is recorded; before that a docket is the clerk's own draft."""
+    """Dockets that everybody may see; neither the clerk's own drafts nor closed consultations."""
     return Docket.objects.filter(municipality=city).public()
 
 
@@ -35,12 +38,36 @@ def staff_docket(city: Municipality, number: str) -> Docket:
     return found
 
 
+def consultations(city: Municipality, person: Any) -> QuerySet[Docket]:
+    """Closed consultations of which a person is a party, once their period is recorded."""
+    own = parties.standing(city).filter(person=person)
+    rows = Docket.objects.filter(municipality=city, is_closed=True, pk__in=own.values("docket"))
+    return with_changes(rows.opened())
+
+
+def consultation(city: Municipality, number: str, person: Any) -> Docket:
+    """A closed consultation as one of its parties sees it. Raises Http404 for everybody else."""
+    if len(number) > MOST_LETTERS or not number.isprintable():
+        raise Http404("No such consultation.")
+    found = get_object_or_404(consultations(city, person), number=number)
+    found.municipality = city
+    return found
+
+
+def own_receipt(docket: Docket, typed: str, person: Any) -> Comment:
+    """What a party sent to a closed consultation, by the code of its receipt. Raises Http404."""
+    code = read_code(typed)
+    if not code.isascii() or not code:
+        raise Http404("No such receipt.")
+    return get_object_or_404(for_reading(parties.own_comments(docket, person)), code=code)
+
+
 def receipt(city: Municipality, typed: str) -> Comment:
     """The comment with this receipt code, as people type it. Raises Http404, also for another city's code."""
     code = read_code(typed)
     if not code.isascii() or not code:
         raise Http404("No such receipt.")
-    rows = for_reading(Comment.objects.filter(municipality=city).select_related("docket"))
+    rows = for_reading(Comment.objects.filter(docket__in=dockets(city)).select_related("docket"))
     return get_object_or_404(rows, code=code)
 
 

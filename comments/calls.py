@@ -96,7 +96,7 @@ class Call:
     @property
     def is_reviewed_first(self) -> bool:
         """True where a person looks for private data before a comment is shown."""
-        return self.city.profile.reviews_comments
+        return self.city.profile.reviews_comments and not self.docket.is_closed
 
     @property
     def sentence(self) -> str:

@@ -105,7 +105,8 @@ def _zone(changes: Sequence[PeriodChange], city: Municipality) -> ZoneInfo:
 
 def deadlines(municipality: Municipality, now: datetime) -> list[Deadline]:
     """Every public docket of a city, open ones first, soonest close first, in one query."""
-    rows = PeriodChange.objects.filter(municipality=municipality).select_related("docket", "changed_by")
+    public = Docket.objects.filter(municipality=municipality).public()
+    rows = PeriodChange.objects.filter(docket__in=public).select_related("docket", "changed_by")
     changes: dict[int, list[PeriodChange]] = defaultdict(list)
     for change in rows.order_by("docket_id", "number"):
         changes[change.docket_id].append(change)
@@ -125,7 +126,7 @@ def _order(each: Deadline) -> tuple[bool, float]:
 def for_reading(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     """Comments with words, contact, targets, the change that judged, and how they are shown: two queries."""
     return with_showing(
-        comments.select_related("content", "contact", "judged_by", "entered_by").prefetch_related(
+        comments.select_related("content", "contact", "judged_by", "entered_by", "party").prefetch_related(
             Prefetch("targets", queryset=CommentTarget.objects.order_by("ordinal"))
         )
     )

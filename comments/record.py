@@ -14,6 +14,7 @@ is judged by the first change: a call announced on paper is often recorded after
 from comments.consultation_guards import consultations
 from comments.delivery_guards import JUDGES, delivered
 from comments.moderation_guards import moderation
+from comments.party_guards import CLOSED, parties
 from comments.period_guards import period_changes
 from policies import guards, record
 from policies.guards import body, exception, exception_if, refuse_if
@@ -22,7 +23,12 @@ from policies.recording import Declarations, Guard
 PARENTS = {
     "comments_docketitem": [("docket_id", "comments_docket"), ("edition_id", "policies_edition")],
     "comments_periodchange": [("docket_id", "comments_docket")],
-    "comments_comment": [("docket_id", "comments_docket"), ("judged_by_id", "comments_periodchange")],
+    "comments_comment": [
+        ("docket_id", "comments_docket"),
+        ("judged_by_id", "comments_periodchange"),
+        ("party_id", "comments_docketparty"),
+    ],
+    "comments_docketparty": [("docket_id", "comments_docket"), ("withdraws_id", "comments_docketparty")],
     "comments_commenttarget": [("comment_id", "comments_comment"), ("edition_id", "policies_edition")],
     "comments_commentcontent": [("comment_id", "comments_comment")],
     "comments_commentcontact": [("comment_id", "comments_comment")],
@@ -150,12 +156,16 @@ def contact() -> tuple[Guard, ...]:
 
 
 def docket_items() -> tuple[Guard, ...]:
-    """What a docket is about is fixed once its period is recorded, and always published."""
+    """What a docket is about is fixed once its period is recorded, and published; of a closed one, frozen."""
     table = "comments_docketitem"
     opened = "EXISTS (SELECT 1 FROM comments_periodchange c WHERE c.docket_id = {row}.docket_id)"
     sentence = "What a docket is about cannot change once its period is recorded."
-    loose = "NOT EXISTS (SELECT 1 FROM policies_publication p WHERE p.edition_id = NEW.edition_id)"
-    unpublished = "A docket is about published editions only."
+    frozen = "EXISTS (SELECT 1 FROM policies_freezing f WHERE f.edition_id = NEW.edition_id)"
+    loose = (
+        "NOT EXISTS (SELECT 1 FROM policies_publication p WHERE p.edition_id = NEW.edition_id)"
+        f" AND NOT ({frozen} AND {CLOSED})"
+    )
+    unpublished = "A docket is about published editions only, a closed one about frozen ones."
 
     def guard(event: str, row: str) -> Guard:
         condition = opened.format(row=row)
@@ -186,13 +196,19 @@ DECLARATIONS = Declarations(
         *receiving(),
         *moderation(),
         *consultations(),
+        *parties(),
         *targets(),
         *guards.append_only("comments_commentcontent", ("comment_id",)),
         *contact(),
         *docket_items(),
         guards.no_truncate("comments_docketitem"),
         guards.no_replacing("comments_docketitem", ("docket_id", "position"), ("docket_id", "edition_id")),
-        *guards.root("comments_docket", ["municipality_id", "number"], "comments_periodchange", "docket_id"),
+        *guards.root(
+            "comments_docket",
+            ["municipality_id", "number", "is_closed"],
+            "comments_periodchange",
+            "docket_id",
+        ),
         guards.no_replacing("comments_docket", ("municipality_id", "number")),
         *guards.append_only("comments_historicaldocket", primary="history_id"),
     )

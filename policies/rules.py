@@ -46,6 +46,13 @@ def is_council_member(user: Any, municipality: Municipality | None) -> bool:
     return Role.COUNCIL_MEMBER in roles_of(user, municipality)
 
 
+@rules.predicate
+def is_reviewer(user: Any, municipality: Municipality | None) -> bool:
+    """Can be a party to closed consultations of this city; of which ones, each consultation says itself."""
+    return Role.REVIEWER in roles_of(user, municipality)
+
+
+rules.add_perm("comments.take_part", is_reviewer)
 rules.add_perm("policies.use_desk", is_staff)
 rules.add_perm("policies.draft", is_staff)
 rules.add_perm("policies.see_drafts", is_staff)

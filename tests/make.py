@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from civicpolicy.models import User
 from comments.content import Delivery, Submission
-from comments.services import consulting, dockets, entering, moderating, receiving
+from comments.services import consulting, dockets, entering, moderating, parties, receiving
 from policies.dates import PartialDate
 from policies.models import InstrumentKind, Membership, Municipality, Role
 from policies.services import acts, drafting, freezing, instruments, meetings, municipalities
@@ -148,9 +148,25 @@ def docket(in_city, *editions, number=None, opens_at=None, closes_at=None, opene
     return made
 
 
-def comment(on_docket, words="Please keep the register.", key=None, **fields):
+def closed(in_city, *editions, **fields):
+    """A closed consultation, not opened yet unless asked for, over a bill of its own if none is given."""
+    return docket(in_city, *editions, **{"is_closed": True, "opened": False, **fields})
+
+
+def party(on_docket, name="Fire Fighters, Local 904", person=None):
+    """A reviewer of the city who is named to a closed consultation."""
+    city = on_docket.municipality
+    person = person or user(name=f"Of {name}")
+    municipalities.join(municipality=city, user=person, role=Role.REVIEWER)
+    return parties.name_party(by=clerk_of(city), docket=on_docket, name=name, person=person)
+
+
+def comment(on_docket, words="Please keep the register.", key=None, party=None, **fields):
     return receiving.receive_comment(
-        docket=on_docket, submission=Submission(words=words, **fields), key=key or uuid.uuid4()
+        docket=on_docket,
+        submission=Submission(words=words, **fields),
+        key=key or uuid.uuid4(),
+        party=party,
     )
 
 

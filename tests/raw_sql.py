@@ -19,6 +19,7 @@ RECORD = (
     "comments_commenttarget",
     "comments_moderationentry",
     "comments_consultation",
+    "comments_docketparty",
     "comments_periodchange",
 )
 """Every table whose rows are never changed or removed; each has a row in the fixture ``recorded``."""

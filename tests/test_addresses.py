@@ -16,8 +16,9 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC, STAFF, KEEPER, SETTER, DRAFTER = (
+PUBLIC, PARTY, STAFF, KEEPER, SETTER, DRAFTER = (
     "public",
+    "comments.take_part",
     "policies.use_desk",
     "policies.keep_record",
     "policies.set_up_city",
@@ -36,6 +37,7 @@ RULES = {
         desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations
         desk:bills desk:bill desk:edition
     """,
+    PARTY: "comments:consultations comments:consultation comments:consultation-receipt",
     SETTER: "desk:profile desk:person-invite desk:person-invitation desk:person-remove",
     DRAFTER: """
         desk:policies desk:policy desk:policy-new desk:draft-start desk:draft desk:section
@@ -51,12 +53,14 @@ RULES = {
         desk:meeting-item-add desk:meeting-item-move desk:meeting-item-remove desk:meeting-publish
         desk:meeting-order desk:comments desk:comment-show desk:comment-moderate desk:docket-new
         desk:docket-period desk:consultation-new desk:consultation-correct
+        desk:docket-new-closed desk:party-new desk:party-withdraw
         desk:comments-entered desk:comment-enter desk:comment-entered
         desk:act-new desk:act-correct desk:edition-freeze desk:edition-publish
     """,
 }
 TABLE = {name: rule for rule, names in RULES.items() for name in names.split()}
 ALLOWED = {
+    PARTY: {Role.REVIEWER},
     STAFF: {Role.CLERK, Role.ATTORNEY, Role.DRAFTER, Role.ADMINISTRATOR},
     DRAFTER: {Role.CLERK, Role.ATTORNEY, Role.DRAFTER, Role.ADMINISTRATOR},
     KEEPER: {Role.CLERK, Role.ADMINISTRATOR},

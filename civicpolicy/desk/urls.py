@@ -18,6 +18,7 @@ urlpatterns = [
     path("meetings/", include("civicpolicy.desk.meetings.urls")),
     path("dockets/<str:number>/comments/", include("civicpolicy.desk.moderation.urls")),
     path("dockets/<str:number>/entered/", include("civicpolicy.desk.entering.urls")),
+    path("dockets/<str:number>/parties/", include("civicpolicy.desk.parties.urls")),
     path("dockets/", include("civicpolicy.desk.dockets.urls")),
     path("consultations/", include("civicpolicy.desk.consultations.urls")),
 ]

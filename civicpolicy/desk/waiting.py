@@ -67,7 +67,8 @@ def comments_waiting(city: Municipality) -> Tasks:
     if not city.profile.reviews_comments:
         return group("Comments to look at", [])
     unseen = Count("comments", filter=Q(comments__moderation__isnull=True))
-    rows = Docket.objects.filter(municipality=city).annotate(unseen=unseen).filter(unseen__gt=0)
+    dockets = Docket.objects.filter(municipality=city, is_closed=False)
+    rows = dockets.annotate(unseen=unseen).filter(unseen__gt=0)
     tasks = [
         Task(
             f"{row}: {row.unseen} comment{'' if row.unseen == 1 else 's'}",

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from comments import period
-from comments.models import Channel, Comment, CommentTarget, DocketItem
+from comments.models import Channel, Comment, CommentTarget, Docket, DocketItem
 from comments.pages.cards import delivery_words
 from comments.period import Kind, Verdict
 from comments.queries import last_ground, readable, withheld_on
@@ -104,7 +104,8 @@ def about(council: Council, wanted: Q) -> QuerySet[Comment]:
     named = CommentTarget.objects.filter(comment=OuterRef("pk"), section_key__isnull=False)
     named = named.annotate(of=F("edition") + 0).filter(of__in=council.numbers)
     here = Q(targets__edition__in=council.numbers) | Q(targets__isnull=True)
-    dockets = DocketItem.objects.filter(edition__in=council.numbers).values("docket")
+    public = Docket.objects.filter(municipality=council.city).public()
+    dockets = DocketItem.objects.filter(edition__in=council.numbers, docket__in=public).values("docket")
     rows = readable(Comment.objects.annotate(names_section=Exists(named)), council.city)
     return rows.filter(here, wanted, docket__in=dockets)
 

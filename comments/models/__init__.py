@@ -13,6 +13,7 @@ from comments.models.comment import (
 from comments.models.consultation import Consultation, Outcome
 from comments.models.docket import Docket, DocketItem, PeriodChange
 from comments.models.moderation import Action, Ground, ModerationEntry
+from comments.models.party import DocketParty
 
 __all__ = [
     "Action",
@@ -25,6 +26,7 @@ __all__ = [
     "Consultation",
     "Docket",
     "DocketItem",
+    "DocketParty",
     "Ground",
     "ModerationEntry",
     "Outcome",

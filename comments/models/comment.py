@@ -79,6 +79,9 @@ class Comment(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     evidence = models.TextField(blank=True, help_text="What proves when it was delivered.")
+    party = models.ForeignKey(
+        "comments.DocketParty", models.PROTECT, null=True, blank=True, related_name="comments"
+    )
     target_count = models.PositiveSmallIntegerField()
     content_format = models.PositiveSmallIntegerField(default=1)
     content_hash = models.CharField(max_length=64)

@@ -12,6 +12,13 @@ class DocketQuerySet(models.QuerySet["Docket"]):
     """Dockets as pages need them."""
 
     def public(self) -> "DocketQuerySet":
+        """Those that everybody may see: with a recorded period, and not a closed consultation.
+
+        Every page, list, feed, count and session that the public reads goes by this method.
+        """
+        return self.opened().filter(is_closed=False)
+
+    def opened(self) -> "DocketQuerySet":
         """Those with a recorded period: before that a docket is the clerk's own draft."""
         return self.filter(changes__number=1)
 
@@ -23,6 +30,9 @@ class Docket(models.Model):
     number = models.CharField(max_length=30, help_text="As in “2019-07”; part of its address.")
     title = models.CharField(max_length=200)
     summary = models.TextField(blank=True, help_text="Plain words for residents; not law.")
+    is_closed = models.BooleanField(
+        default=False, help_text="A consultation of named parties: nobody else but staff ever sees it."
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     history = HistoricalRecords()
 

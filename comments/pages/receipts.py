@@ -85,6 +85,14 @@ def sender(comment: Comment, call: Call) -> str:
     return f"{comment.contact.name or 'Name withheld'}, {capacity[:1].lower()}{capacity[1:]}"
 
 
+def closed_facts(comment: Comment, call: Call) -> list[tuple[str, str]]:
+    """The facts of a receipt of a closed consultation: also as which party it was sent."""
+    rows = facts(comment, call)
+    if comment.party:
+        rows.insert(-1, ("Party", comment.party.name))
+    return rows
+
+
 def next_steps(comment: Comment, call: Call) -> list[Step]:
     """Received and shown, the close, and the meetings, in the order of time."""
     if comment.received_at is None:

@@ -29,25 +29,44 @@ def create_docket(
     title: str,
     editions: Sequence[Edition],
     summary: str = "",
+    is_closed: bool = False,
 ) -> Docket:
     """One call for comment over these editions; nobody sees it before its period is recorded.
 
+    With ``is_closed`` it is a consultation that only its parties and staff ever see, over frozen editions.
     Raises Duplicate for a number in use, NotFrozen for an edition that is not public, Refused without any.
     """
     if municipality.dockets.filter(number=number).exists():
         raise Duplicate(f"This city already has a docket {number}.")
     if not editions:
         raise Refused("A docket is opened over at least one instrument.")
-    public = set(Edition.objects.published().filter(municipality=municipality).values_list("pk", flat=True))
-    if any(edition.pk not in public for edition in editions):
-        raise NotFrozen("Only a published edition can be opened for comment: publish it first.")
-    docket = Docket(municipality=municipality, number=number, title=title, summary=summary, created_by=by)
+    _check_editions(municipality, editions, is_closed)
+    docket = Docket(
+        municipality=municipality,
+        number=number,
+        title=title,
+        summary=summary,
+        is_closed=is_closed,
+        created_by=by,
+    )
     save_as(by, docket)
     for position, edition in enumerate(editions, start=1):
         DocketItem.objects.create(
             municipality=municipality, docket=docket, position=position, edition=edition
         )
     return docket
+
+
+def _check_editions(municipality: Municipality, editions: Sequence[Edition], is_closed: bool) -> None:
+    """What everybody is asked about is published; what parties are asked about is frozen."""
+    own = Edition.objects.filter(municipality=municipality)
+    known = set(own.published().values_list("pk", flat=True))
+    if is_closed:
+        known |= set(own.filter(freezing__isnull=False).values_list("pk", flat=True))
+    if any(edition.pk not in known for edition in editions):
+        if is_closed:
+            raise NotFrozen("Parties are asked about a fixed text: freeze it first.")
+        raise NotFrozen("Only a published edition can be opened for comment: publish it first.")
 
 
 def open_period(

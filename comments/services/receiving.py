@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from comments import content
+from comments import content, parties
 from comments.content import Submission, Target
-from comments.models import Comment, CommentContact, CommentContent, CommentTarget, Docket
+from comments.models import Comment, CommentContact, CommentContent, CommentTarget, Docket, DocketParty
 from policies.models import Amendment
 from policies.refusals import Refused
 from policies.text.digest import canonical
@@ -28,42 +28,65 @@ class NotInDocket(Refused):
     """A target that the docket is not about."""
 
 
+class NotAParty(Refused):
+    """Somebody who is no party to a closed consultation."""
+
+
 class SentBefore(Refused):
     """The same form was sent before with other words."""
 
 
-def receive_comment(*, docket: Docket, submission: Submission, key: uuid.UUID) -> Comment:
+def receive_comment(
+    *, docket: Docket, submission: Submission, key: uuid.UUID, party: DocketParty | None = None
+) -> Comment:
     """Keep a comment and return it with the time and verdict that the database gave it.
 
     ``key`` belongs to one showing of the form: a retry returns the first receipt, also after the close.
-    Raises NothingSaid, TooLong, NotInDocket; SentBefore when the key came with another comment; ValueError
-    for a submission with a delivery, which only staff can enter.
+    ``party`` is who writes to a closed consultation.
+    Raises NotAParty, NothingSaid, TooLong, NotInDocket; SentBefore when the key came with another comment;
+    ValueError for a submission with a delivery, which only staff can enter.
     """
     if submission.delivery is not None:
         raise ValueError("What was sent on the site has no delivery.")
-    return keep(docket=docket, submission=submission, key=key)
+    if not _may_write(docket, party):
+        raise NotAParty("Only its parties write to a closed consultation.")
+    return keep(docket=docket, submission=submission, key=key, party=party)
 
 
-def keep(*, docket: Docket, submission: Submission, key: uuid.UUID, by: Any = None) -> Comment:
+def keep(
+    *,
+    docket: Docket,
+    submission: Submission,
+    key: uuid.UUID,
+    by: Any = None,
+    party: DocketParty | None = None,
+) -> Comment:
     """Keep a comment, once for its key. ``by`` is who entered it, None for one that was sent on the site.
 
     Raises NothingSaid, TooLong, NotInDocket, SentBefore.
     """
     check(submission)
-    earlier = _sent_before(docket, submission, key)
+    earlier = _sent_before(docket, submission, key, party)
     if earlier is not None:
         return earlier
     _check_targets(docket, submission.targets)
     try:
         with transaction.atomic():
-            comment = _store(docket, submission, key, by)
+            comment = _store(docket, submission, key, by, party)
     except IntegrityError:
-        earlier = _sent_before(docket, submission, key)
+        earlier = _sent_before(docket, submission, key, party)
         if earlier is None:
             raise
         return earlier
     comment.refresh_from_db()
     return comment
+
+
+def _may_write(docket: Docket, party: DocketParty | None) -> bool:
+    """Anybody to a public docket; to a closed one a party that stands."""
+    if party is None or not docket.is_closed:
+        return party is None and not docket.is_closed
+    return parties.standing(docket.municipality).filter(pk=party.pk, docket=docket).exists()
 
 
 def check(submission: Submission) -> None:
@@ -76,7 +99,9 @@ def check(submission: Submission) -> None:
         raise TooLong(f"A comment can name up to {content.MOST_TARGETS} sections; leave some out.")
 
 
-def _store(docket: Docket, submission: Submission, key: uuid.UUID, by: Any) -> Comment:
+def _store(
+    docket: Docket, submission: Submission, key: uuid.UUID, by: Any, party: DocketParty | None
+) -> Comment:
     city, delivery = docket.municipality, submission.delivery
     salt = secrets.token_hex(32)
     comment = Comment.objects.create(
@@ -91,6 +116,7 @@ def _store(docket: Docket, submission: Submission, key: uuid.UUID, by: Any) -> C
         delivered_at=delivery.delivered_at if delivery else None,
         evidence=canonical(delivery.evidence) if delivery else "",
         entered_by=by,
+        party=party,
         target_count=len(submission.targets),
         content_format=content.FORMAT,
         content_hash=content.content_hash(salt, submission),
@@ -119,7 +145,9 @@ def _target_rows(comment: Comment, targets: Iterable[Target]) -> list[CommentTar
     ]
 
 
-def _sent_before(docket: Docket, submission: Submission, key: uuid.UUID) -> Comment | None:
+def _sent_before(
+    docket: Docket, submission: Submission, key: uuid.UUID, party: DocketParty | None
+) -> Comment | None:
     earlier = (
         Comment.objects.filter(docket=docket, idempotency_key=key)
         .select_related("content")
@@ -135,6 +163,7 @@ def _sent_before(docket: Docket, submission: Submission, key: uuid.UUID) -> Comm
     same = earlier.channel == submission.channel and earlier.content_hash == content.content_hash(
         earlier.content.salt, submission, earlier.content_format
     )
+    same = same and earlier.party_id == (party.pk if party else None)
     if not same or targets != list(submission.targets):
         raise SentBefore(
             "This form was sent before with other words. Open a new form to send another comment."

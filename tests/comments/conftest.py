@@ -19,4 +19,5 @@ def recorded(db):
     )
     make.withheld(comment)
     make.consultation(edition.instrument)
+    make.party(make.closed(city, edition))
     return docket

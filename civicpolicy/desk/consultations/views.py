@@ -25,6 +25,7 @@ from policies.models import Instrument
 from policies.refusals import Refused
 
 KEEP = "policies.keep_record"
+KNOWN = ("matter", "party", "began", "ended")
 
 
 @requires("policies.use_desk")
@@ -49,8 +50,9 @@ def consultations(request: CityRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(no_store=True, private=True)
 def new(request: CityRequest) -> HttpResponse:
-    """Record a consultation that has ended; ``?matter=`` names what was reviewed."""
-    return _write(request, None, {"matter": request.GET.get("matter", "")})
+    """Record a consultation that has ended; ``?matter=&party=&began=&ended=`` say what is known of it."""
+    asked = readable(request.GET)
+    return _write(request, None, {name: asked.get(name, "") for name in KNOWN})
 
 
 @requires(KEEP)

@@ -13,6 +13,7 @@ from comments.models import Docket
 from comments.period import HourNeeded, Kind
 from comments.services import dockets
 from policies.models import Edition, Municipality
+from policies.models.instrument import EditionQuerySet
 from policies.queries import now, today
 from policies.refusals import Refused
 
@@ -72,16 +73,36 @@ class DocketForm(forms.Form):
     def __init__(self, *args: Any, city: Municipality, **options: Any) -> None:
         super().__init__(*args, **options)
         self.city = city
-        rows = Edition.objects.published().filter(municipality=city).select_related("instrument")
+        rows = self.texts().filter(municipality=city).select_related("instrument")
         self.published = {str(row.pk): row for row in rows.order_by("-instrument_id", "number")}
         choices = [(key, f"{row}: {row.instrument.title}") for key, row in self.published.items()]
         self.fields["editions"].choices = choices  # type: ignore[attr-defined]
         self.fields["number"].initial = next_number(city)
 
+    @staticmethod
+    def texts() -> EditionQuerySet:
+        """What can be asked about."""
+        return Edition.objects.published()
+
     @property
     def chosen(self) -> list[Edition]:
         """The editions of a valid form."""
         return [self.published[key] for key in self.cleaned_data["editions"]]
+
+
+class ClosedDocketForm(DocketForm):
+    """A new closed consultation over frozen editions, published or not."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["editions"].label = "What the parties are asked about"
+        self.fields["editions"].error_messages |= {"required": "Choose at least one frozen text"}
+        self.fields["summary"].help_text = "What would change, for the parties. Marked “not law”."
+
+    @staticmethod
+    def texts() -> EditionQuerySet:
+        """What can be asked about."""
+        return Edition.objects.filter(freezing__isnull=False)
 
 
 def next_number(city: Municipality) -> str:

@@ -1,7 +1,9 @@
 """The desk's pages of calls for comment: all of them, a new one, one of them, a change of its period."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import Count
@@ -11,9 +13,9 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from civicpolicy.desk.dockets.forms import DocketForm, PeriodForm
+from civicpolicy.desk.dockets.forms import ClosedDocketForm, DocketForm, PeriodForm
 from civicpolicy.desk.dockets.preview import ACTS, Act, possible, preview, refused
-from comments import access, calls
+from comments import access, calls, parties
 from comments.calls import Call
 from comments.models import Channel, Comment, Docket, PeriodChange
 from comments.pages.cards import came_words
@@ -50,10 +52,22 @@ def dockets(request: CityRequest) -> HttpResponse:
 @cache_control(no_store=True, private=True)
 def new(request: CityRequest) -> HttpResponse:
     """Make a call over published texts. Nobody outside the desk sees it before its period is recorded."""
+    return _new(request, DocketForm, is_closed=False)
+
+
+@requires("policies.keep_record")
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True, private=True)
+def new_closed(request: CityRequest) -> HttpResponse:
+    """Make a consultation over frozen texts that only its parties and staff ever see."""
+    return _new(request, ClosedDocketForm, is_closed=True)
+
+
+def _new(request: CityRequest, form_of: type[DocketForm], *, is_closed: bool) -> HttpResponse:
     city = request.municipality
     if request.method != "POST":
-        return render(request, "desk/docket/new.html", {"form": DocketForm(city=city)})
-    form = DocketForm(readable(request.POST), city=city)
+        return render(request, "desk/docket/new.html", {"form": form_of(city=city), "is_closed": is_closed})
+    form = form_of(readable(request.POST), city=city)
     if form.is_valid():
         typed = form.cleaned_data
         try:
@@ -64,13 +78,15 @@ def new(request: CityRequest) -> HttpResponse:
                 title=typed["title"],
                 summary=typed["summary"],
                 editions=form.chosen,
+                is_closed=is_closed,
             )
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"Docket {docket.number} is made. Now choose when it opens and closes.")
             return _to("desk:docket-period", city, docket.number, act="open")
-    return render(request, "desk/docket/new.html", {"form": form}, status=422)
+    context = {"form": form, "is_closed": is_closed}
+    return render(request, "desk/docket/new.html", context, status=422)
 
 
 @requires("policies.use_desk")
@@ -81,6 +97,11 @@ def docket(request: CityRequest, number: str) -> HttpResponse:
     call = calls.call(access.staff_docket(request.municipality, number))
     acts = possible(call) if _may_keep(request) else []
     context = {"call": call, "acts": acts, "entered": _entered(call), "may_keep": _may_keep(request)}
+    if call.docket.is_closed:
+        address = reverse("comments:consultation", args=[call.city.slug, number])
+        context["parties"] = list(parties.standing(call.city).filter(docket=call.docket))
+        context["address"] = request.build_absolute_uri(address)
+        context["outcome"] = _outcome(call)
     return render(request, "desk/docket/docket.html", context)
 
 
@@ -113,6 +134,18 @@ def _entered(call: Call) -> list[tuple[Comment, str]]:
     rows = call.docket.comments.exclude(channel=Channel.WEB).select_related("entered_by")
     latest = rows.order_by("-received_at", "-pk")[:LATEST_ENTERED]
     return [(row, came_words(row, call.city.zone)) for row in latest]
+
+
+def _outcome(call: Call) -> str:
+    """What is known already of the outcome, as fields of the page where it is recorded."""
+    last = call.deadline.last
+    if last is None or not call.is_over:
+        return ""
+    zone = call.city.zone
+    days = {"began": last.opens_at, "ended": last.closes_at - timedelta(seconds=1)}
+    known = {name: at.astimezone(zone).date().isoformat() for name, at in days.items()}
+    matters = [matter.edition.instrument.slug for matter in call.subjects.matters]
+    return urlencode({**known, "matter": matters[0] if matters else ""})
 
 
 def _seen(request: CityRequest, call: Call, act: Act, form: PeriodForm) -> HttpResponse:

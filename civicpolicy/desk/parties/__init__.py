@@ -1,0 +1,1 @@
+"""Parties to closed consultations at the desk: named, and withdrawn."""
