@@ -78,6 +78,7 @@ def free_slug(slug: str, rows: Any) -> str:
 @transaction.atomic
 def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **facts: Any) -> Instrument:
     """A new instrument with an empty first edition; an ordinance begins with the city's enacting clause."""
+    Municipality.objects.select_for_update().get(pk=municipality.pk)
     number = facts.get("bill_number")
     name = slugify(f"bill {number}" if number else title)[:70]
     instrument = create_instrument(

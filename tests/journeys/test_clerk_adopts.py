@@ -63,7 +63,7 @@ def begin(page):
 
 def compose(page):
     follow(page, "Put a draft in")
-    page.get_by_label("Code of ethics, version 2: changes version 1").check()
+    page.get_by_label("Code of ethics, draft 2: changes version 1").check()
     press(page, "Put it into the bill")
     says(page, "1 of 2 sections changed")
     says(page, "amends 2.52.020")

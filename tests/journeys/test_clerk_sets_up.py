@@ -152,7 +152,7 @@ def introduce(page):
     page.get_by_label("Short title").fill("A lower limit on gifts")
     page.get_by_label("Bill number").fill("26-1")
     page.get_by_role("button", name="Begin the bill").click()
-    says(page, "CODE OF ETHICS, version 2 stands in the bill.")
+    says(page, "CODE OF ETHICS, draft 2 stands in the bill.")
     page.get_by_role("link", name="Write its title and clauses").click()
     expect(page.get_by_label("Enacting clause")).to_have_value(re.compile("^Be it ordained"))
     page.get_by_label("Long title").fill("An ordinance amending the code of ethics")

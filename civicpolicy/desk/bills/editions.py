@@ -21,7 +21,7 @@ from civicpolicy.desk.bills.finding import (
     is_public,
     to_edition,
 )
-from civicpolicy.desk.bills.forms import RULES, ClausesForm, PutInForm, day_shown
+from civicpolicy.desk.bills.forms import RULES, ClausesForm, PutInForm, day_shown, draft_name
 from civicpolicy.desk.bills.putting import PUT_IN
 from civicpolicy.desk.bills.trailing import CLAUSES
 from civicpolicy.desk.sources.forms import line_field
@@ -148,7 +148,7 @@ def _put(request: CityRequest, found: Edition, form: PutInForm) -> None:
     chosen = form.chosen
     if isinstance(chosen, Version):
         composing.put_in(by=request.user, edition=found, draft=chosen)
-        messages.success(request, PUT_IN.format(chosen))
+        messages.success(request, PUT_IN.format(draft_name(chosen)))
         return
     composing.put_repeal(by=request.user, edition=found, policy=chosen)
     messages.success(request, f"The bill repeals the {chosen.title}.")

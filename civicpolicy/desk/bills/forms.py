@@ -235,4 +235,9 @@ class PutInForm(forms.Form):
 
 def _draft_words(row: Version) -> str:
     base = f"changes version {row.base.number}" if row.base else "a text of its own"
-    return f"{row}: {base}"
+    return f"{draft_name(row)}: {base}"
+
+
+def draft_name(row: Version) -> str:
+    """What a draft is called at the desk: ``Code of ethics, draft 2``."""
+    return f"{row.policy}, draft {row.number}"

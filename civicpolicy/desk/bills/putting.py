@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
 from civicpolicy.desk.bills.finding import DRAFT, to_edition
+from civicpolicy.desk.bills.forms import draft_name
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
 from policies.models import Edition, Version
@@ -64,7 +65,7 @@ def into_bill(request: CityRequest, policy: str, number: int) -> HttpResponse:
         if put_into(request, chosen, draft):
             return to_edition(chosen)
         form.add_error("bill", "That bill cannot take this draft any more: choose another one")
-    context = {"draft": draft, "stands": stands, "form": form}
+    context = {"draft": draft_name(draft), "stands": stands, "form": form}
     return render(request, "desk/bills/into_bill.html", context, status=422 if form.is_bound else 200)
 
 
@@ -83,5 +84,5 @@ def put_into(request: CityRequest, edition: Edition, draft: Version) -> bool:
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return False
-    messages.success(request, PUT_IN.format(draft))
+    messages.success(request, PUT_IN.format(draft_name(draft)))
     return True

@@ -21,7 +21,7 @@ from civicpolicy.desk.bills.finding import (
     is_public,
     to_bill,
 )
-from civicpolicy.desk.bills.forms import BillForm, facts_shown
+from civicpolicy.desk.bills.forms import BillForm, draft_name, facts_shown
 from civicpolicy.desk.bills.putting import named_draft, put_into
 from civicpolicy.desk.bills.standing import standings
 from civicpolicy.desk.bills.trailing import FACTS, bill_trail, fact_words
@@ -63,7 +63,7 @@ def new(request: CityRequest) -> HttpResponse:
         if draft is None or not put_into(request, first, draft):
             messages.success(request, f"{made} is begun. Now put a draft of a policy into it.")
         return see_other(edition_address(first))
-    context = {"form": form, "draft": draft}
+    context = {"form": form, "draft": draft_name(draft) if draft else ""}
     return render(request, "desk/bills/new.html", context, status=422 if form.is_bound else 200)
 
 

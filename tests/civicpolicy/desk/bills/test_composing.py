@@ -16,7 +16,7 @@ def steps_of(amendment):
 
 def test_a_draft_is_put_in_and_what_the_sections_say_is_proposed(clerk, bill, draft):
     answer = clerk.post(bill, "put-in", what=f"draft-{draft.pk}")
-    assert "Code of ethics, version 2 stands in the bill." in words_of(answer)
+    assert "Code of ethics, draft 2 stands in the bill." in words_of(answer)
     amendment = bill.amendments.get()
     assert (amendment.proposed, amendment.base) == (draft, draft.base)
     assert steps_of(amendment) == [

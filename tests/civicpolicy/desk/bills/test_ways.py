@@ -21,7 +21,7 @@ def test_a_draft_is_put_into_a_bill_in_work(clerk, bill, draft, way):
     page = form_of(clerk.client.get(way))
     assert page["bill"] == str(bill.pk)
     answer = clerk.client.post(way, page, follow=True)
-    assert "Code of ethics, version 2 stands in the bill." in words_of(answer)
+    assert "Code of ethics, draft 2 stands in the bill." in words_of(answer)
     assert bill.amendments.get().proposed == draft
     assert "It stands in a bill already: Bill 26-14, as introduced." in words_of(clerk.client.get(way))
     assert clerk.client.post(way, page).status_code == 404
@@ -29,10 +29,10 @@ def test_a_draft_is_put_into_a_bill_in_work(clerk, bill, draft, way):
 
 def test_a_draft_begins_a_bill_of_its_own(clerk, draft, way):
     answer = clerk.client.post(way, {"bill": "new"}, follow=True)
-    assert "Code of ethics, version 2 will stand in it." in words_of(answer)
+    assert "Code of ethics, draft 2 will stand in it." in words_of(answer)
     address = f"{answer.wsgi_request.path}?{answer.wsgi_request.META['QUERY_STRING']}"
     done = clerk.client.post(address, FACTS, follow=True)
-    assert "Code of ethics, version 2 stands in the bill." in words_of(done)
+    assert "Code of ethics, draft 2 stands in the bill." in words_of(done)
     assert Edition.objects.latest("pk").amendments.get().proposed == draft
 
 
