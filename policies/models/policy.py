@@ -125,7 +125,7 @@ class Section(models.Model):
     heading = models.CharField(max_length=500, blank=True)
     text = models.TextField(blank=True)
     history = HistoricalRecords(
-        history_change_reason_field=models.CharField(max_length=LONGEST_REASON, null=True)  # noqa: DJ001
+        history_change_reason_field=models.CharField(max_length=LONGEST_REASON, null=True)
     )
 
     class Meta:

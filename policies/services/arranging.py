@@ -1,4 +1,4 @@
-"""The sections of a draft are put in order: added, moved, taken out, put back. ``outline`` is what was seen."""
+"""Sections of a draft are put in order: added, moved, taken out, put back. ``outline`` is what was seen."""
 
 import uuid
 from collections.abc import Sequence
@@ -48,7 +48,7 @@ def move_section(
 
 @transaction.atomic
 def step_section(*, by: Any, version: Version, outline: str, key: uuid.UUID, up: bool) -> Section:
-    """Let a section change places with its neighbour. Raises RearrangedMeanwhile, Frozen, Refused at the end."""
+    """A section changes places with its neighbour. Raises RearrangedMeanwhile, Frozen, Refused at an end."""
     rows = hold_outline(version, outline)
     at, levels = _place(rows, key), [row.level for row in rows]
     target = place_above(levels, at) if up else place_below(levels, at)

@@ -15,6 +15,8 @@ from policies.refusals import Duplicate, Frozen
 from policies.text.digest import canonical
 from policies.text.outline import SectionText
 
+REPLACED = "The whole text was replaced"
+
 
 def create_policy(*, by: Any, municipality: Municipality, slug: str, title: str, **facts: Any) -> Policy:
     """A new standing text, still without a version. Raises Duplicate for a slug the city uses already."""
@@ -59,8 +61,8 @@ def replace_sections(*, by: Any, version: Version, sections: Sequence[SectionTex
     if Version.objects.filter(pk=version.pk, freezing__isnull=False).exists():
         raise Frozen("This text is frozen and cannot be changed. Start a new draft from it.")
     for section in version.sections.all():
-        delete_as(by, section)
-    _write_sections(by, version, sections)
+        delete_as(by, section, REPLACED)
+    _write_sections(by, version, sections, REPLACED)
 
 
 def _next_number(policy: Policy) -> int:
@@ -70,7 +72,7 @@ def _next_number(policy: Policy) -> int:
     return max(each.aggregate(last=Max("number"))["last"] or 0 for each in rows) + 1
 
 
-def _write_sections(by: Any, version: Version, sections: Sequence[SectionText]) -> None:
+def _write_sections(by: Any, version: Version, sections: Sequence[SectionText], reason: str = BEGUN) -> None:
     rows = [
         Section(
             municipality=version.municipality,
@@ -84,4 +86,4 @@ def _write_sections(by: Any, version: Version, sections: Sequence[SectionText]) 
         )
         for position, section in enumerate(sections, start=1)
     ]
-    bulk_create_with_history(rows, Section, default_user=by, default_change_reason=BEGUN)
+    bulk_create_with_history(rows, Section, default_user=by, default_change_reason=reason)

@@ -163,7 +163,8 @@ def hold_outline(version: Version, seen: str) -> list[Section]:
     if state_of_outline(rows) != seen:
         raise RearrangedMeanwhile(
             "Somebody else added, took out, moved or renamed a section while you looked at this page. "
-            "Nothing was changed. The page shows the sections as they stand now: look at them, then do it again."
+            "Nothing was changed. The page shows the sections as they stand now: look at them, then "
+            "do it again."
         )
     return rows
 
