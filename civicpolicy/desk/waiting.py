@@ -105,7 +105,7 @@ def bills_waiting(city: Municipality) -> Tasks:
     rows = city.instruments.annotate(
         is_hidden=Exists(hidden),
         is_public=Exists(Publication.objects.filter(**mine)),
-        is_called=Exists(DocketItem.objects.filter(**mine)),
+        is_called=Exists(DocketItem.objects.filter(**mine, docket__is_closed=False)),
     )
     acts = Prefetch("acts", queryset=Act.objects.order_by("pk"))
     found = [(row, _waits(row)) for row in rows.prefetch_related(acts).order_by("-pk")]

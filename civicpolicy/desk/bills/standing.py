@@ -54,8 +54,9 @@ class Standing:
 
 
 def with_docket(city: Municipality) -> set[int]:
-    """The editions that a call for comment is about, in one query."""
-    return set(DocketItem.objects.filter(municipality=city).values_list("edition_id", flat=True))
+    """The editions about which everybody is asked, in one query; a closed consultation asks a few."""
+    rows = DocketItem.objects.filter(municipality=city, docket__is_closed=False)
+    return set(rows.values_list("edition_id", flat=True))
 
 
 def standings(rows: Iterable[Instrument], city: Municipality, today: date) -> list[Standing]:

@@ -91,3 +91,9 @@ def test_the_menu_of_the_desk_has_bills(clerk):
     page = clerk.bills()
     (link,) = [one for one in page_of(page).iter("a") if one.text == "Bills" and one.get("aria-current")]
     assert link.get("href").endswith("/desk/bills/")
+
+
+def test_a_closed_consultation_asks_nobody_else(clerk, public, city):
+    make.closed(city, public)
+    assert waiting_bills(clerk) == ["Bill 26-14: public, and nobody has been asked about it"]
+    assert "Open a call for comment" in words_of(clerk.get(public.instrument))
