@@ -4,7 +4,7 @@ A test over several cities names them itself, as parameters of ``loaded``.
 """
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.html import strip_tags
 
 from civicpolicy.demonstration.load import load
@@ -14,8 +14,16 @@ from policies.models import Municipality
 @pytest.fixture(scope="module")
 def loaded(request, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
+        _let_it_take_its_time()
         yield load(getattr(request, "param", None) or request.module.CITY)
         transaction.set_rollback(True)
+
+
+def _let_it_take_its_time():
+    """One transaction stays open for a whole file; on a busy machine PostgreSQL would end it meanwhile."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 @pytest.fixture
