@@ -168,7 +168,7 @@ def _ahead(way: Way) -> Iterator[Step]:
 def becomes_law(instrument: Instrument) -> str:
     """Whose act is still needed, as far as every city's law says the same."""
     if instrument.adoption_path == AdoptionPath.EXECUTIVE:
-        return "Once the executive authorises it."
+        return "Once the executive authorizes it."
     if instrument.kind == InstrumentKind.ORDINANCE:
         return (
             "Once the council has passed it and the mayor has approved it, or what stands in place of that."

@@ -66,7 +66,7 @@ class ActKind(models.TextChoices):
     FAILED = "failed", "Failed"
     PASSED = "passed", "Passed"
     SIGNED = "signed", "Signed"
-    AUTHORISED = "authorised", "Authorised"
+    AUTHORISED = "authorised", "Authorized"
     APPROVED = "approved", "Approved"
     VETOED = "vetoed", "Vetoed"
     RETURNED_UNSIGNED = "returned_unsigned", "Returned unsigned"

@@ -1,4 +1,4 @@
-"""Lindengate, a city of Pennsylvania: the mayor authorised two policies for employees on one day.
+"""Lindengate, a city of Pennsylvania: the mayor authorized two policies for employees on one day.
 
 No council voted and nothing was before them to compare with. Three unions had reviewed the drafts. An older
 policy of another kind remains, and nobody knows on which day of 1998 it began.

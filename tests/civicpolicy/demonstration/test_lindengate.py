@@ -56,7 +56,7 @@ def test_three_closed_consultations_stand_before_the_signature(city, said, slug)
     page = said(f"matters/{slug}/")
     unions = ("Civilian Employees, Local 309", "Police Association", "Fire Fighters, Local 88")
     places = [page.index(union) for union in unions]
-    assert places == sorted(places) and places[-1] < page.index("Authorised")
+    assert places == sorted(places) and places[-1] < page.index("Authorized")
     rounds = Consultation.objects.filter(municipality=city, instrument__slug=slug)
     assert sorted(row.outcome for row in rounds) == ["agreed", "objected", "with_changes"]
 
