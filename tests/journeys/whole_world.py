@@ -1,0 +1,185 @@
+"""A world with something on every page: the demonstration's cities, and one city with work on every desk."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from civicpolicy.demonstration.load import STORIES, load
+from civicpolicy.models import User
+from comments.content import Target
+from comments.services import consulting, dockets, moderating
+from policies.dates import PartialDate
+from policies.exchange import read
+from policies.models import Municipality, Role
+from policies.queries import sections_of
+from policies.services import acts, composing, importing, instruments, municipalities
+from policies.services.ruling import entries
+from policies.text.outline import SectionText
+from tests import make
+
+NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+PAPER = (
+    "Section 1. Gifts.\nNo offlcer takes a present.The mayor,however, may say so in each case.\n\n"
+    "Section 2. Records.\nThe clerk keeps evcry record for ten years.\n"
+)
+
+
+@dataclass
+class World:
+    """What the addresses need, by the name of the part in the address."""
+
+    city: Municipality
+    empty: Municipality
+    clerk: User
+    made: dict[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        return self.made[name]
+
+
+def build() -> World:
+    """All of it, through the services."""
+    for slug in STORIES:
+        load(slug)
+    city = make.demonstration(
+        "whole-world",
+        at=NOW - 30 * DAY,
+        name="City of Whole World",
+        clerk_email="clerk@world.example",
+        clerk_phone="307-555-0131",
+        address="1 Main Street",
+    )
+    empty = make.city("empty-world", name="City of Empty World")
+    clerk = make.clerk_of(city)
+    municipalities.join(municipality=empty, user=clerk, role=Role.CLERK)
+    made = people(city) | texts(city)
+    at(city, NOW - 20 * DAY)
+    made |= calls(city, made["edition"])
+    made |= in_confidence(city)
+    made |= work(city, made) | meetings(city, made["edition"]) | paper(city)
+    return World(city, empty, clerk, made)
+
+
+def at(city, instant):
+    municipalities.set_clock(municipality=city, stands_at=instant)
+
+
+def people(city):
+    invited = User.objects.create_user("invited@world.example", name="Ben Ito")
+    other = make.user("Noor Haddad")
+    join = municipalities.join
+    return {
+        "invited": join(municipality=city, user=invited, role=Role.DRAFTER),
+        "other": join(municipality=city, user=other, role=Role.ATTORNEY),
+    }
+
+
+def texts(city):
+    """A policy in force, and a public bill that changes it."""
+    code = make.policy(city, "code-of-ethics", citation="Chapter 2.52")
+    law = make.law(code, make.keyed(make.SECTIONS))
+    first, second = (row.as_text() for row in sections_of(law))
+    lower = SectionText("section", second.label, "Gifts", "No gift over $25 is taken.", second.key)
+    proposed = make.draft(code, [first, lower], base=law)
+    bill = make.instrument(city, "bill-26-31", bill_number="26-31")
+    edition = make.edition(bill, (code, proposed, law))
+    introduced = acts.record_act(
+        by=make.clerk_of(city),
+        instrument=bill,
+        kind="introduced",
+        on=PartialDate.on(date(2026, 10, 20)),
+        by_whom="City Council",
+    )
+    consulting.record_consultation(
+        by=make.clerk_of(city),
+        instrument=bill,
+        party="Fire Fighters, Local 904",
+        outcome="agreed",
+        ended=PartialDate.on(date(2026, 10, 1)),
+    )
+    return {"code": code, "law": law, "proposed": proposed, "edition": edition, "act": introduced}
+
+
+def calls(city, edition):
+    """A call that is open, one for each other state, and comments of every kind."""
+    by = make.clerk_of(city)
+    shared = {"opens_at": NOW - 20 * DAY, "title": "A lower limit on gifts"}
+    summary = "Fifty dollars become twenty-five."
+    opened = make.docket(city, edition, number="open", closes_at=NOW + 5 * DAY, summary=summary, **shared)
+    over = make.docket(city, edition, number="over", closes_at=NOW - 10 * DAY, **shared)
+    off = make.docket(city, edition, number="cancelled", closes_at=NOW + 5 * DAY, **shared)
+    make.docket(city, edition, number="draft", opened=False)
+    make.docket(city, edition, number="coming", opens_at=NOW + DAY, closes_at=NOW + 9 * DAY)
+    key = str(edition.amendments.get().proposed.sections.get(position=2).key)
+    on_gifts = {"targets": (Target(edition.pk, key),), "name": "Dana Whitfield", "position": "for"}
+    said = make.comment(opened, "Twenty-five dollars are enough.", **on_gifts)
+    kept_back = make.comment(opened, "He lives at 12 Elm Street.")
+    make.withheld(kept_back)
+    back = make.comment(opened, "Buy my honey.")
+    make.withheld(back, ground="advertising")
+    moderating.restore(by=by, comment=back, note="It was a figure of speech.")
+    at(city, NOW - 9 * DAY)
+    late = make.comment(over, "I was away.")
+    dockets.extend_period(by=by, docket=opened, closes_at=NOW + 8 * DAY, reason="The print was late.")
+    dockets.cancel_period(by=by, docket=off, reason="The bill was withdrawn.")
+    at(city, NOW)
+    letter = make.entered(opened, "By letter: keep the register.", at=NOW - 2 * DAY, name="Eli Stone")
+    return {"docket": opened, "said": said, "withheld": kept_back, "late": late, "entered": letter}
+
+
+def in_confidence(city):
+    """A closed consultation with two parties, one of which has written."""
+    closed = make.closed(city, number="closed")
+    party, other = make.party(closed), make.party(closed, name="Police Officers, Lodge 7")
+    by = make.clerk_of(city)
+    dockets.open_period(by=by, docket=closed, opens_at=NOW, closes_at=NOW + 5 * DAY)
+    letter = make.comment(closed, "We ask for notice first.", party=party)
+    return {"party": party, "other_party": other, "letter": letter}
+
+
+def work(city, made):
+    """What is not public yet: a draft with a history, a bill with it, one that is frozen."""
+    by, code, law = make.clerk_of(city), made["code"], made["law"]
+    draft = make.draft(code, [row.as_text() for row in sections_of(law)], base=law)
+    loose = make.draft(code, [row.as_text() for row in sections_of(law)], base=law)
+    section = sections_of(draft)[1]
+    section.text = "No gift over thirty dollars ($30.00) is taken."
+    section.save()
+    begun = instruments.begin_bill(by=by, municipality=city, kind="ordinance", title="Once more")
+    bill = begun.editions.get()
+    composing.put_in(by=by, edition=bill, draft=draft)
+    frozen = make.edition(
+        make.instrument(city, "frozen-bill"), (code, make.draft(code, make.SECTIONS)), published=False
+    )
+    new = make.policy(city, "social-media", title="Social media policy")
+    typed = make.policy(city, "gifts", title="Gifts")
+    first = make.draft(typed)
+    return {
+        "draft": draft,
+        "loose": loose,
+        "section": section,
+        "bill": bill,
+        "frozen": frozen,
+        "new": new,
+        "first": first,
+    }
+
+
+def meetings(city, edition):
+    """One in preparation, one in an hour, one that was."""
+    coming = make.meeting(city, edition, starts_at=NOW + 7 * DAY, published=False)
+    soon = make.meeting(city, edition, starts_at=NOW + timedelta(hours=1))
+    make.meeting(city, edition, starts_at=NOW - 5 * DAY)
+    return {"coming": coming, "soon": soon}
+
+
+def paper(city):
+    """A scanned page at the desk, unruled."""
+    data = PAPER.encode()
+    by = make.clerk_of(city)
+    kept = importing.save_reading(
+        by=by, municipality=city, reading=read(data), data=data, name="scan.txt", publish=False
+    )
+    misread = next(each for each in entries(kept.source) if each.text.startswith("evcry"))
+    return {"source": kept.source, "span": misread.span}
