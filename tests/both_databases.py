@@ -1,6 +1,7 @@
 """The suite on SQLite, then on a PostgreSQL of its own; both closing lines at the end.
 
-Run by ``make test``; what follows the name of this file goes to pytest. Fails when either run fails.
+Pure modules are tested in the first run alone. Run by ``make test``; what follows the name of this file goes
+to pytest. Fails when either run fails.
 """
 
 import os
@@ -10,6 +11,8 @@ from pathlib import Path
 
 STARTER = Path(__file__).with_name("embedded_postgres.py")
 PYTEST = [sys.executable, "-m", "pytest", "--color=no"]
+ASK_NO_DATABASE = ("tests/policies/text", "tests/policies/exchange")
+"""Tests of pure modules run once: a second database would be asked nothing."""
 
 
 def run(name: str, command: list[str]) -> tuple[int, str]:
@@ -24,12 +27,18 @@ def run(name: str, command: list[str]) -> tuple[int, str]:
     return process.returncode, f"{name}: {last}"
 
 
+def once(arguments: list[str]) -> list[str]:
+    """What leaves out the pure modules, unless somebody asks for particular tests."""
+    chosen = any(each.startswith("tests") for each in arguments)
+    return [] if chosen else [f"--ignore={folder}" for folder in ASK_NO_DATABASE]
+
+
 def main(arguments: list[str]) -> int:
     """Both runs, the second whatever the first said."""
     suite = [*PYTEST, *arguments]
     results = [
         run("SQLite", suite),
-        run("PostgreSQL", [sys.executable, str(STARTER), "--", *suite]),
+        run("PostgreSQL", [sys.executable, str(STARTER), "--", *suite, *once(arguments)]),
     ]
     print()
     for _, closing in results:
