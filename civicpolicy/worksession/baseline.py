@@ -85,7 +85,7 @@ def _introduced(own: Amendment, rows: Sequence[Amendment]) -> Iterator[Baseline]
     if earlier and _usable(earlier[0].proposed, own):
         first = earlier[0].proposed
         yield Baseline(INTRODUCED, introduced_words(earlier[0].edition), first)
-        yield Baseline(BOTH, "Against both, in two kinds of marks", own.base, since=first)
+        yield Baseline(BOTH, "Both layers", own.base, since=first)
 
 
 def _others(own: Amendment, rows: Sequence[Amendment]) -> list[Baseline]:

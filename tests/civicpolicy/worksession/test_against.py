@@ -166,7 +166,7 @@ def test_the_citys_own_marks_are_used_when_nothing_is_chosen(client):
 def test_against_both_shows_the_bill_and_what_was_changed_in_it(substitute, client):
     page = substitute.read(client, section=GIFTS, against="both")
     law = page.split('class="law-section"', 1)[1].split("</section>")[0]
-    assert 'aria-current="true">Against both, in two kinds of marks</a>' in page
+    assert 'aria-current="true">Both layers</a>' in page
     assert "Inserted since" in page
     assert [word in law for word in ("fifty dollars ($50.00)", "$30", "$25")] == [True] * 3
     assert "cp-del mark-layer2" in law
@@ -186,4 +186,4 @@ def test_the_packet_has_both_layers_too(substitute, client):
 
 def test_both_is_not_offered_where_there_is_no_earlier_edition(client):
     session = Session()
-    assert "two kinds of marks" not in words(client.get(session.address()))
+    assert "Both layers" not in words(client.get(session.address()))
