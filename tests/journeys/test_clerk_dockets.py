@@ -93,7 +93,7 @@ def test_a_comment_is_withheld_and_restored(city, open_page, javascript):
     assert "Call me at 555-0100." in page.locator("main").inner_text()
 
 
-@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("width", [375])
 def test_no_page_of_moderation_has_a_barrier(city, open_page, axe, width):
     docket = make.docket(city, opens_at=NOW, closes_at=NOW + timedelta(days=9))
     comment = make.comment(docket, "Call me at 555-0100.", name="Ray")
@@ -118,7 +118,7 @@ def test_no_page_of_moderation_has_a_barrier(city, open_page, axe, width):
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("width", [375])
 def test_no_step_has_a_barrier_or_is_wider_than_the_screen(city, open_page, axe, width):
     page = open_page(width=width)
     found = {}

@@ -1,7 +1,8 @@
 """Every address of the project in a real browser: no barrier, nothing cut off, nothing blocked, few requests.
 
-One world, one window for everybody and one for the desk. Each page is opened once; then the window becomes a
-phone's, and the colours dark and forced, in place. What is wrong with any page is said at the end.
+Journeys look once more, on a phone in dark, only at the steps that they alone reach. One world, one window
+for everybody and one for the desk. Each page is opened once; then the window becomes a phone's, and the
+colours dark and forced, in place. What is wrong with any page is said at the end.
 """
 
 from collections.abc import Callable, Iterable

@@ -103,7 +103,7 @@ def test_from_the_home_page_to_the_receipt(docket, open_page, width, javascript)
     assert "dana@" not in page.content()
 
 
-@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("width", [375])
 def test_no_step_has_a_barrier_or_is_wider_than_the_screen(docket, open_page, axe, width):
     page = open_page(width=width)
     found = {}

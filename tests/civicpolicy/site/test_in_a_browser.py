@@ -42,7 +42,7 @@ def paths(browser, story):
     ]
 
 
-@pytest.mark.parametrize("width", [1280, 375, 320])
+@pytest.mark.parametrize("width", [320])
 def test_no_page_has_a_barrier_or_is_wider_than_the_screen(paths, open_page, axe, width):
     page = open_page(width=width)
     found = {}
