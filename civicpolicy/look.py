@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from policies.decorators import public
 
-SHEETS = ("tokens", "base", "frame", "layout", "components", "period", "forms")
+SHEETS = ("tokens", "base", "frame", "layout", "components", "period", "forms", "marks")
 """In the order in which they count."""
 
 A_YEAR = 31_536_000

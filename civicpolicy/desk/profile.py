@@ -18,13 +18,8 @@ from policies.decorators import CityRequest, requires
 from policies.models import JurisdictionProfile, Municipality
 from policies.refusals import Overtaken
 from policies.services.municipalities import change_profile
-from policies.text.marks import Style
+from policies.text.styles import STYLES, city_styles
 
-STYLES = {
-    Style.STRIKE_UNDERLINE: "Struck through and underlined",
-    Style.BRACKETS_UNDERSCORE: "In brackets and underlined",
-    Style.STRIKE_CAPITALS: "Struck through and in CAPITALS",
-}
 USUAL = {
     "America/New_York": "Eastern",
     "America/Chicago": "Central",
@@ -79,9 +74,7 @@ class ProfileForm(forms.ModelForm):
         self.fields["time_zone"] = forms.ChoiceField(
             label=LABELS["time_zone"], help_text=self.Meta.help_texts["time_zone"], choices=zones
         )
-        self.fields["redline_style"] = forms.ChoiceField(
-            label=LABELS["redline_style"], choices=[(style.value, words) for style, words in STYLES.items()]
-        )
+        self.fields["redline_style"] = forms.ChoiceField(label=LABELS["redline_style"], choices=city_styles())
         self.fields["seen"].initial = latest(self.instance.municipality)
 
 
@@ -133,7 +126,7 @@ def _words(value: object) -> str:
     """A value of the profile as a person reads it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    words = {style.value: words for style, words in STYLES.items()} | {"": "nothing"}
+    words = {name: style.words for name, style in STYLES.items()} | {"": "nothing"}
     return words.get(str(value), str(value))
 
 

@@ -13,7 +13,7 @@ from civicpolicy.site.moment import city_today
 from policies import access, queries, telling
 from policies.decorators import CityRequest, public
 from policies.models import Municipality
-from policies.text.marks import STYLE_NAMES, Style
+from policies.text.styles import STYLES, offered
 
 MODES = {"inline": "inline", "side": "side-by-side", "words": "in-words"}
 MODE_NAMES = {"inline": "Inline", "side": "Side by side", "words": "In words"}
@@ -44,7 +44,8 @@ def compare(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse
             (f"{address}?view={key}&style={style}", name, key == view) for key, name in MODE_NAMES.items()
         ],
         "styles": [
-            (f"{address}?view={view}&style={key}", name, key == style) for key, name in STYLE_NAMES.items()
+            (f"{address}?view={view}&style={key}", name, key == style)
+            for key, name in offered(city.profile.redline_style)
         ],
         "downloads": _downloads(city, pair, style),
         "shown_apart": [pair.old, pair.new],
@@ -81,7 +82,7 @@ def choose(request: CityRequest, slug: str) -> HttpResponse:
 def chosen_style(request: CityRequest) -> str:
     """The marks asked for, else the city's own."""
     asked = request.GET.get("style", "")
-    return asked if asked in tuple(Style) else request.municipality.profile.redline_style
+    return asked if asked in STYLES else request.municipality.profile.redline_style
 
 
 def _usual_pair(texts: dict[int, telling.VersionRecord]) -> tuple[int, int]:

@@ -64,7 +64,7 @@ def compare_text(request: CityRequest, slug: str, old: int, new: int) -> HttpRes
     if pair.redline is None:
         body = "These texts are not compared." + " They are the same text." * pair.is_same + "\n"
     elif request.GET.get("style") == "words":
-        body = marks.plain_in_words(pair.redline)
+        body = marks.plain_in_words(pair.redline, chosen_style(request))
     else:
         body = marks.plain(pair.redline, chosen_style(request))
     top = "\n".join(line for line in head if line)

@@ -26,12 +26,12 @@ from comments.queries import Deadline
 from policies import access
 from policies.decorators import CityRequest, public
 from policies.models import AgendaItem, Meeting, Publication
-from policies.text.marks import STYLE_NAMES, Style
+from policies.text.styles import STYLES, offered
 
 UNPUBLISHED = "policies.see_unpublished_agenda"
 SHOWN = {Show.SESSION: "At the session", Show.ALL: "All so far", Show.SINCE: "Only since"}
 WORDS = "words"
-MARKS: dict[str, str] = {**{str(style): name for style, name in STYLE_NAMES.items()}, WORDS: "In words"}
+MARKS = {**{name: style.words for name, style in STYLES.items()}, WORDS: "In words"}
 VIEWS = ("page", "wall", "packet")
 
 
@@ -101,7 +101,8 @@ class Seat:
     @property
     def marks_name(self) -> str:
         """The marks, as people say it."""
-        return MARKS[self.marks].lower()
+        words = MARKS[self.marks]
+        return words.lower() if self.marks == WORDS or not STYLES[self.marks].source else f"as in {words}"
 
     @property
     def is_other_baseline(self) -> bool:
@@ -111,8 +112,8 @@ class Seat:
 
     @property
     def style(self) -> str:
-        """The marks of the redline tags."""
-        return Style.STRIKE_UNDERLINE if self.marks == WORDS else self.marks
+        """The marks of the redline tags; in words, in those of the city."""
+        return self.request.municipality.profile.redline_style if self.marks == WORDS else self.marks
 
     @property
     def mode(self) -> str:
@@ -153,7 +154,7 @@ class Seat:
 def _frame(seat: Seat) -> dict[str, object]:
     """What every view shows around the text."""
     city, table, address = seat.request.municipality, seat.table, seat.address
-    offered = table.compared.choice if table.compared and table.compared.redline else None
+    choice = table.compared.choice if table.compared and table.compared.redline else None
     now = city_now(seat.request)
     return {
         "meeting_words": meeting_words(seat.meeting, city),
@@ -172,18 +173,20 @@ def _frame(seat: Seat) -> dict[str, object]:
             (address.to(item=str(item.position), section="", against=""), item.title, item == table.item)
             for item in table.items
         ],
-        "baselines": _segments(address, offered, few=False),
-        "few_baselines": _segments(address, offered, few=True),
+        "baselines": _segments(address, choice, few=False),
+        "few_baselines": _segments(address, choice, few=True),
         "styles": [
-            (address.to(style=value), words, value == seat.marks) for value, words in MARKS.items() if offered
+            (address.to(style=value), words, value == seat.marks)
+            for value, words in [*offered(city.profile.redline_style), (WORDS, MARKS[WORDS])]
+            if choice
         ],
     }
 
 
-def _segments(address: Addresses, offered: Choice | None, *, few: bool) -> list[tuple[str, str, bool]]:
+def _segments(address: Addresses, choice: Choice | None, *, few: bool) -> list[tuple[str, str, bool]]:
     """Links to what the text can be compared with; the texts that ``few`` ask for are the numbered ones."""
-    baselines = [each for each in offered.offered if each.value.isdigit() == few] if offered else []
-    return [(address.to(against=one.value), one.words, one == offered.chosen) for one in baselines if offered]
+    baselines = [each for each in choice.offered if each.value.isdigit() == few] if choice else []
+    return [(address.to(against=one.value), one.words, one == choice.chosen) for one in baselines if choice]
 
 
 def _place(seat: Seat, first: int) -> dict[str, object]:

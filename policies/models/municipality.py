@@ -7,7 +7,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-REDLINE_STYLES = ("strike-underline", "brackets-underscore", "strike-capitals")
+from policies.text.styles import USUAL, city_styles
+
 RESERVED_SLUGS = frozenset(
     {"accounts", "admin", "api", "favicon.ico", "healthz", "media", "robots.txt", "static"}
 )
@@ -59,9 +60,7 @@ class JurisdictionProfile(models.Model):
 
     municipality = models.OneToOneField(Municipality, models.PROTECT, related_name="profile")
     time_zone = models.CharField(max_length=60)
-    redline_style = models.CharField(
-        max_length=30, choices=[(style, style) for style in REDLINE_STYLES], default=REDLINE_STYLES[0]
-    )
+    redline_style = models.CharField(max_length=30, choices=city_styles, default=USUAL)
     enacting_clause = models.TextField(blank=True)
     receipt_prefix = models.CharField(max_length=4, validators=[RegexValidator(r"^[A-Z]{2,4}$")])
     reviews_comments = models.BooleanField(

@@ -1,6 +1,6 @@
 """Tags for law on a page, with and without marks.
 
-``redline`` is a policies.text.redline.Redline, ``style`` one of policies.text.marks.Style.
+``redline`` is a policies.text.redline.Redline, ``style`` the name of one of policies.text.styles.STYLES.
 ``counts`` maps section keys to numbers of comments. An address may hold ``{anchor}`` and ``{key}``, which are
 replaced by those of the section.
 """
@@ -24,16 +24,23 @@ from policies.templatetags.redline_html import (
     section_html,
     titles_html,
 )
+from policies.templatetags.redline_lines import lines_html
 from policies.text.changes import Op, Redline, Run, SectionChange
-from policies.text.marks import Style, html_runs
+from policies.text.mark_style import MarkStyle
+from policies.text.marks import attributes, html_runs
+from policies.text.styles import USUAL, style_of
 
 register = template.Library()
+
+LINES = ("lines", "clean")
+LAYOUTS = {"side-by-side": " law-sides", "lines": " law-lines", "clean": " law-lines"}
+MOVED = (Run(Op.DELETED, "Moved away"), Run(Op.INSERTED, "Moved here"))
 
 
 @register.simple_tag
 def redline_text(
     redline: Redline,
-    style: str = Style.STRIKE_UNDERLINE,
+    style: str = USUAL,
     mode: str = "inline",
     level: int = 2,
     counts: Mapping[str, int] | None = None,
@@ -42,29 +49,34 @@ def redline_text(
     old_title: str = "",
     new_title: str = "",
 ) -> SafeString:
-    """The whole redline; unchanged runs of sections are folded.
+    """The whole redline; unchanged runs of sections are folded. On paper each page ends with the legend.
 
-    ``mode``: inline, side-by-side (with the titles of both texts) or in-words. With ``comment_href`` each
-    section ends with its comments (a link to ``read_href``) and "Comment on this section".
+    ``mode``: inline, side-by-side (with the titles of both texts), in-words, lines (numbered) or clean (the
+    new text in numbered lines). With ``comment_href`` each section ends with its comments (a link to
+    ``read_href``) and "Comment on this section".
     """
+    marks = _marks(style, mode)
 
     def show(section: SectionChange) -> str:
         if mode == "side-by-side":
-            return rows_html(section, style, level)
+            return rows_html(section, marks, level)
         foot = _foot(section, counts or {}, read_href, comment_href) if comment_href else ""
-        return section_html(section, _style(style, mode), level, foot)
+        return section_html(section, marks, level, foot)
 
+    if mode in LINES:
+        return _law(lines_html(redline, marks, level, mode == "clean"), marks, mode)
     titles = titles_html(old_title, new_title) if mode == "side-by-side" and old_title else ""
-    return _law(titles + "".join(folded(redline.sections, show)), style, mode)
+    return _law(titles + "".join(folded(redline.sections, show)), marks, mode)
 
 
 @register.simple_tag
 def redline_section(
-    section: SectionChange, style: str = Style.STRIKE_UNDERLINE, mode: str = "inline", level: int = 3
+    section: SectionChange, style: str = USUAL, mode: str = "inline", level: int = 3
 ) -> SafeString:
     """One section of a redline, for beside a form or in a work session."""
     show = rows_html if mode == "side-by-side" else section_html
-    return _law(show(section, _style(style, mode), level), style, mode)
+    marks = _marks(style, mode)
+    return _wrapped(show(section, marks, level), marks, mode)
 
 
 @register.simple_tag
@@ -77,7 +89,7 @@ def law_text(sections: Iterable[Section], level: int = 2, history_href: str = ""
         plain_section_html(section, anchor, level, _history(section, history_href))
         for anchor, section in anchored(sections)
     )
-    return _law("".join(shown))
+    return mark_safe(f'<div class="law">{"".join(shown)}</div>')  # noqa: S308  escaped where it was made
 
 
 def _history(section: Section, href: str) -> str:
@@ -120,13 +132,20 @@ def anchor_of(section: Section) -> str:
 
 
 @register.inclusion_tag("policies/redline/_legend.html")
-def redline_legend(style: str = Style.STRIKE_UNDERLINE, moved: bool = False) -> dict[str, object]:
-    """What the marks mean, in the marks themselves."""
-    samples = [
-        html_runs((Run(Op.DELETED, "Deleted text"),), style),
-        html_runs((Run(Op.INSERTED, "Inserted text"),), style),
-    ]
-    return {"samples": [mark_safe(sample) for sample in samples], "style": style, "moved": moved}  # noqa: S308 escaped there
+def redline_legend(style: str = USUAL, moved: bool = False) -> dict[str, object]:
+    """What the marks mean, in the marks themselves; ``moved`` adds those of what stands elsewhere now."""
+    chosen = style_of(style)
+    samples = [html_runs(chosen.legend, chosen)]
+    if moved:
+        samples += [html_runs((run,), chosen, moved=True) for run in MOVED]
+    return legend_context(samples, chosen)
+
+
+def legend_context(samples: Iterable[str], style: MarkStyle) -> dict[str, object]:
+    """What ``_legend.html`` needs; a place's own legend has no title of ours."""
+    safe = [mark_safe(sample) for sample in samples]  # noqa: S308  escaped where it was made
+    title = "" if style.source else "Legend"
+    return {"samples": safe, "style": style.name, "attributes": mark_safe(attributes(style)), "title": title}  # noqa: S308  looks only
 
 
 @register.inclusion_tag("policies/redline/_changes.html")
@@ -156,14 +175,23 @@ def redline_rail(
     }
 
 
-def _style(style: str, mode: str) -> str:
-    return Style.STRIKE_UNDERLINE if mode == "in-words" else style
+def _marks(style: str, mode: str) -> MarkStyle:
+    chosen = style_of(style)
+    return chosen.in_words if mode == "in-words" else chosen
 
 
-def _law(html: str, style: str = "", mode: str = "") -> SafeString:
-    words = "law-words" if mode == "in-words" else f"law-{style}"
-    sides = " law-sides" if mode == "side-by-side" else ""
-    return mark_safe(f'<div class="law {escape(words)}{sides}">{html}</div>')  # noqa: S308 escaped where it was made
+def _law(html: str, marks: MarkStyle, mode: str) -> SafeString:
+    """A whole text; the style sheet prints the legend under each page."""
+    legend = (
+        "" if mode == "clean" else f'<p class="law-legend"><span>{html_runs(marks.legend, marks)}</span></p>'
+    )
+    return _wrapped(html + legend, marks, mode)
+
+
+def _wrapped(html: str, marks: MarkStyle, mode: str) -> SafeString:
+    looks = "" if mode == "in-words" else attributes(marks)
+    more = LAYOUTS.get(mode, "")
+    return mark_safe(f'<div class="law law-{marks.name}{more}"{looks}>{html}</div>')  # noqa: S308  escaped before
 
 
 def _foot(section: SectionChange, counts: Mapping[str, int], read: str, write: str) -> str:

@@ -11,7 +11,9 @@ from typing import Protocol
 from django.utils.html import escape
 
 from policies.text.changes import Op, Paragraph, Run, SectionChange
-from policies.text.marks import BROKEN, html_moved, html_runs
+from policies.text.mark_style import AnyStyle
+from policies.text.marks import html_moved, html_runs
+from policies.text.numbered import BROKEN
 from policies.text.numbering import Provision, provisions
 from policies.text.sentences import moved_where
 
@@ -37,7 +39,7 @@ WHOLE = ("inserted", "deleted")
 
 
 def paragraph_html(
-    paragraph: Paragraph, runs: tuple[Runs, Runs], style: str, link: bool = True, beside: str = ""
+    paragraph: Paragraph, runs: tuple[Runs, Runs], style: AnyStyle, link: bool = True, beside: str = ""
 ) -> str:
     """One line of a section with its number and bar; ``runs`` are the enumerator's and the body's."""
     enumerator, body = runs
@@ -77,7 +79,7 @@ def number_html(number: int, link: bool = True) -> str:
     return f'<a class="rl-no"{place} href="#change-{number}"><span class="vh">Change </span>{number}</a>'
 
 
-def section_html(section: SectionChange, style: str, level: int = 2, foot: str = "") -> str:
+def section_html(section: SectionChange, style: AnyStyle, level: int = 2, foot: str = "") -> str:
     """A section with its heading at the given level, inline."""
     lines = "".join(
         paragraph_html(line, (line.enumerator_runs, line.body_runs), style, beside=beside_html(section, line))
@@ -87,7 +89,7 @@ def section_html(section: SectionChange, style: str, level: int = 2, foot: str =
     return f'<section class="law-section">{heading_html(section, style, level)}{lines}{foot}</section>'
 
 
-def heading_html(section: SectionChange, style: str, level: int, side: Op | None = None) -> str:
+def heading_html(section: SectionChange, style: AnyStyle, level: int, side: Op | None = None) -> str:
     """The heading with its marks; ``side`` keeps one text's words only."""
     label, heading = (_kept(runs, side) for runs in (section.label_runs, section.heading_runs))
     number = number_html(section.number, side != Op.INSERTED) if section.number else ""
@@ -106,7 +108,7 @@ def _kept(runs: Runs, side: Op | None) -> Runs:
     return tuple(run for run in runs if side is None or run.op in (Op.SAME, side))
 
 
-def rows_html(section: SectionChange, style: str, level: int = 2) -> str:
+def rows_html(section: SectionChange, style: AnyStyle, level: int = 2) -> str:
     """A section side by side: paragraphs share a row, left without insertions, right without deletions."""
     if section.kind in WHOLE:
         none = (
@@ -134,7 +136,7 @@ _WITHOUT_NOTE = {"split": Op.DELETED, "joined": Op.INSERTED}
 """The column in which a line stood already where it stands."""
 
 
-def _cell(section: SectionChange, line: Paragraph, side: Op, style: str) -> str:
+def _cell(section: SectionChange, line: Paragraph, side: Op, style: AnyStyle) -> str:
     here = line.old if side == Op.DELETED else line.new
     if here is None:
         why = f"{KINDS[_drawn_as(line)]} by change {line.number}"

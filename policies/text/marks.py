@@ -1,73 +1,45 @@
-"""The marks of a redline: what local law asks for, printed from the same changes.
+"""The marks of a redline, printed from the same changes in any style: as text, as HTML, in words.
 
-Three local styles, a text mode in words, and one legend for each in its own marks. A style changes
-marks only, never the words: capitals are printed, not stored.
+What a style is stands in ``styles``; here it is drawn. A style changes marks only, never the words: capitals
+are printed, not stored.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from policies.text.changes import Op, Paragraph, Redline, Run, Runs, SectionChange, merged
-from policies.text.sentences import moved_where
+from policies.text.changes import Op, Paragraph, Redline, Run
+from policies.text.mark_style import AnyStyle, Mark, MarkStyle, Pair
+from policies.text.numbered import NumberedLine, beside, line_runs, numbered
+from policies.text.styles import USUAL, style_of
 
-
-class Style(StrEnum):
-    """How a city marks what goes and what comes; the values are stored in its profile."""
-
-    STRIKE_UNDERLINE = "strike-underline"
-    BRACKETS_UNDERSCORE = "brackets-underscore"
-    STRIKE_CAPITALS = "strike-capitals"
-
-
-STYLE_NAMES = {
-    Style.STRIKE_UNDERLINE: "Strike and underline",
-    Style.BRACKETS_UNDERSCORE: "Brackets and underscore",
-    Style.STRIKE_CAPITALS: "Strike and capitals",
-}
-
-_SAID = {Op.DELETED: "deletion", Op.INSERTED: "insertion"}
-_TAGS = {Op.DELETED: "del", Op.INSERTED: "ins"}
-
-_PLAIN: dict[Style, dict[Op, tuple[str, str]]] = {
-    Style.STRIKE_UNDERLINE: {Op.DELETED: ("{-", "-}"), Op.INSERTED: ("{+", "+}")},
-    Style.BRACKETS_UNDERSCORE: {Op.DELETED: ("[", "]"), Op.INSERTED: ("_", "_")},
-    Style.STRIKE_CAPITALS: {Op.DELETED: ("{-", "-}"), Op.INSERTED: ("{+", "+}")},
-}
+TAGS = {Op.DELETED: "del", Op.INSERTED: "ins"}
 _ENUMERATOR = re.compile(r"\(?[A-Za-z]{1,8}[.)]{1,2}")
 
-LEGEND: Runs = (
-    Run(Op.SAME, "Words that go are "),
-    Run(Op.DELETED, "deleted thus"),
-    Run(Op.SAME, "; words that come are "),
-    Run(Op.INSERTED, "inserted thus"),
-    Run(Op.SAME, "."),
-)
-"""What the marks mean, as runs, so that any rendering prints it in its own marks."""
 
-
-def legend(style: str) -> str:
+def legend(style: AnyStyle) -> str:
     """The legend in plain text, in its own marks."""
-    return plain_runs(LEGEND, style)
+    chosen = style_of(style)
+    return plain_runs(chosen.legend, chosen)
 
 
-def in_words(runs: Sequence[Run]) -> str:
+def in_words(runs: Sequence[Run], style: AnyStyle = USUAL) -> str:
     """The marks said: "over [begin deletion] fifty [end deletion] [begin insertion] ten [end insertion]"."""
-    return _apart(runs, lambda op, text: f"[begin {_SAID[op]}] {text} [end {_SAID[op]}]")
+    return plain_runs(runs, style_of(style).in_words)
 
 
-def plain_runs(runs: Sequence[Run], style: str) -> str:
+def plain_runs(runs: Sequence[Run], style: AnyStyle) -> str:
     """The runs in the marks that plain text has for a style."""
-    style = Style(style)
-    return _apart(runs, lambda op, text: _plain(op, text, style))
+    chosen = style_of(style)
+    return _apart(runs, lambda op, text: signed(text, chosen.mark(op)))
 
 
-def _plain(op: Op, text: str, style: Style) -> str:
-    if style == Style.STRIKE_CAPITALS and op == Op.INSERTED and capitals_show(text):
+def signed(text: str, mark: Mark) -> str:
+    """Words in the signs of a mark; in capitals, where those show."""
+    if mark.capitals and capitals_show(text):
         return text.upper()
-    begin, end = _PLAIN[style][op]
+    begin, end = mark.signs
     return begin + text + end
 
 
@@ -93,44 +65,76 @@ def _apart(runs: Sequence[Run], draw: Callable[[Op, str], str]) -> str:
     return "".join(pieces)
 
 
-def plain(redline: Redline, style: str) -> str:
-    """A whole redline as plain text, the legend first."""
-    return _text(redline, legend(style), lambda runs: plain_runs(runs, style))
+def plain(redline: Redline, style: AnyStyle, clean: bool = False) -> str:
+    """A whole redline as plain text, the legend first; in numbered lines where the style has them.
+
+    ``clean``: the new text, without marks and without a legend.
+    """
+    chosen = style_of(style)
+    draw = _numbered if chosen.numbers_lines else _clean if clean else _marked
+    top = [] if clean else [legend(chosen)]
+    return "\n\n".join([*top, *draw(redline, chosen, clean)]) + "\n"
 
 
-def plain_in_words(redline: Redline) -> str:
-    """A whole redline as plain text with the marks said in words, the legend first."""
-    return _text(redline, in_words(LEGEND), in_words)
+def plain_in_words(redline: Redline, style: AnyStyle = USUAL) -> str:
+    """A whole redline as plain text with the marks said in the words of the style, the legend first."""
+    return plain(redline, style_of(style).in_words)
 
 
-def _text(redline: Redline, top: str, draw: Callable[[Runs], str]) -> str:
-    parts = [top]
+def _clean(redline: Redline, style: MarkStyle, clean: bool) -> Iterator[str]:
+    for section in (change.new for change in redline.sections if change.new):
+        heading = "  ".join(part for part in (section.label, section.heading) if part)
+        yield "\n".join(part for part in (heading, section.text) if part)
+
+
+def _marked(redline: Redline, style: MarkStyle, clean: bool) -> Iterator[str]:
     for section in redline.sections:
-        names = (draw(runs) for runs in (section.label_runs, section.heading_runs) if runs)
+        names = (plain_runs(runs, style) for runs in (section.label_runs, section.heading_runs) if runs)
         heading = "  ".join(names) + (" [moved]" if section.kind == "moved" else "")
-        lines = [_line(line, draw) + _beside(section, line) for line in section.paragraphs]
-        parts.append("\n".join([heading, *lines] if heading else lines))
-    return "\n\n".join(parts) + "\n"
+        lines = [_line(line, style) + _noted(beside(section, line)) for line in section.paragraphs]
+        yield "\n".join([heading, *lines] if heading else lines)
 
 
-def _line(line: Paragraph, draw: Callable[[Runs], str]) -> str:
+def _numbered(redline: Redline, style: MarkStyle, clean: bool) -> Iterator[str]:
+    for section in numbered(redline, clean):
+        lines = [*section.heading, *section.lines]
+        if lines:
+            yield "\n".join(_with_number(line, style) for line in lines)
+
+
+def _with_number(line: NumberedLine, style: MarkStyle) -> str:
+    text = plain_runs(line.runs, style).rstrip()
+    return f"{line.number:>5}  {' ' * line.indent}{text}{_noted(line.note)}"
+
+
+def _line(line: Paragraph, style: MarkStyle) -> str:
     """A renumbered line keeps its enumerator apart; a whole new one is one mark."""
     if line.kind in ("inserted", "deleted"):
-        return draw(merged(line.runs))
-    return draw(line.enumerator_runs) + draw(line.body_runs)
+        return plain_runs(line_runs(line), style)
+    return plain_runs(line.enumerator_runs, style) + plain_runs(line.body_runs, style)
 
 
-def _beside(section: SectionChange, line: Paragraph) -> str:
-    """What marks cannot say of a line: that it moved, was split or joined."""
-    if line.twin is not None:
-        return f" [{moved_where(section, line)}]"
-    return f" [{BROKEN[line.kind]}]" if line.kind in BROKEN else ""
+def _noted(words: str) -> str:
+    return f" [{words}]" if words else ""
 
 
-BROKEN = {"split": "new paragraph", "joined": "joined to the paragraph before it"}
+# HTML
 
 
-def html_moved(one: Paragraph, style: str) -> str:
+def attributes(style: AnyStyle) -> str:
+    """What a style sheet goes by, for the element around marked text: ``data-del="strike tint" …``."""
+    chosen = style_of(style)
+    kinds = {
+        "del": chosen.deleted,
+        "ins": chosen.inserted,
+        "later-del": chosen.later_deleted,
+        "later-ins": chosen.later_inserted,
+    }
+    looks = {kind: " ".join(mark.looks) for kind, mark in kinds.items()}
+    return "".join(f' data-{kind}="{look}"' for kind, look in looks.items())
+
+
+def html_moved(one: Paragraph, style: AnyStyle) -> str:
     """The words of a line that moved: struck where it stood; written where it stands, with what changed."""
     if one.kind == "deleted":
         return html_runs(one.body_runs, style, moved=True)
@@ -143,47 +147,57 @@ def html_moved(one: Paragraph, style: str) -> str:
     return "".join(drawn)
 
 
-def html_runs(runs: Sequence[Run], style: str, moved: bool = False) -> str:
+def html_runs(runs: Sequence[Run], style: AnyStyle, moved: bool = False) -> str:
     """The runs as HTML, escaped: del and ins, the marks said in hidden words around each.
 
-    `style` adds what must survive copying and printing, the brackets; lines and capitals are up to the
-    style sheet. White space alone is not marked. A mark that follows another at once has the class "gap",
-    an insertion that capitals would not show the class "mark-line", words that ``moved`` "mark-moved".
+    The signs that a style prints stand in the text, since they must survive copying and printing; lines,
+    letters and grounds are up to the style sheet, which goes by ``attributes``. White space alone is not
+    marked. A mark that follows another at once has the class "gap", words that capitals would not show the
+    class "mark-line", words that ``moved`` "mark-moved".
     """
+    chosen = style_of(style)
     drawn = []
     follows = False
     for run in runs:
         marked = run.op != Op.SAME and not run.text.isspace()
-        drawn.append(_html(run, style, follows, moved) if marked else escape(run.text))
+        drawn.append(_html(run, chosen, follows, moved) if marked else escape(run.text))
         follows = marked
     return "".join(drawn)
 
 
-def _html(run: Run, style: str, follows: bool, moved: bool) -> str:
-    tag, said = _TAGS[run.op], _SAID[run.op]
-    line = style == Style.STRIKE_CAPITALS and run.op == Op.INSERTED and not capitals_show(run.text)
-    classes = f"cp-{tag}" + (" gap" if follows else "") + (" mark-line" if line else "")
-    classes += " mark-moved" if moved else ""
-    begin, end = ("[", "]") if style == Style.BRACKETS_UNDERSCORE and run.op == Op.DELETED else ("", "")
+def _html(run: Run, style: MarkStyle, follows: bool, moved: bool) -> str:
     text = run.text.strip()
     before, _, after = run.text.partition(text)
+    classes = (" gap" if follows else "") + (" mark-moved" if moved else "")
+    drawn = element(escape(text), run.op, style.mark(run.op), classes, text)
+    return f"{escape(before)}{drawn}{escape(after)}"
+
+
+def element(html: str, op: Op, mark: Mark, classes: str = "", text: str = "") -> str:
+    """Words that are HTML already in a del or ins, with the signs that a mark prints and its hidden words.
+
+    ``text``: the words themselves, where it matters whether capitals show them.
+    """
+    tag = TAGS[op]
+    line = " mark-line" if mark.capitals and not capitals_show(text) else ""
+    begin, end = _hidden(mark.printed)
     return (
-        f'{escape(before)}<{tag} class="{classes}">'
-        f'<span class="mark-word">[begin {said}] </span>{_hidden(begin)}{escape(text)}{_hidden(end)}'
-        f'<span class="mark-word"> [end {said}]</span></{tag}>{escape(after)}'
+        f'<{tag} class="cp-{tag}{classes}{line}"><span class="mark-word">[{mark.said[0]}] </span>'
+        f'{begin}{html}{end}<span class="mark-word"> [{mark.said[1]}]</span></{tag}>'
     )
 
 
-def _hidden(bracket: str) -> str:
-    """A bracket that is seen and copied but not read aloud: the words beside it are."""
-    return f'<span aria-hidden="true">{bracket}</span>' if bracket else ""
+def _hidden(signs: Pair) -> Pair:
+    """Signs that are seen and copied but not read aloud: the words beside them are."""
+    begin, end = (f'<span aria-hidden="true">{sign}</span>' if sign else "" for sign in signs)
+    return begin, end
 
 
-def html_old(runs: Sequence[Run], style: str = Style.STRIKE_UNDERLINE) -> str:
+def html_old(runs: Sequence[Run], style: AnyStyle = USUAL) -> str:
     """The left of two columns: what was, deletions marked."""
     return html_runs([run for run in runs if run.op != Op.INSERTED], style)
 
 
-def html_new(runs: Sequence[Run], style: str = Style.STRIKE_UNDERLINE) -> str:
+def html_new(runs: Sequence[Run], style: AnyStyle = USUAL) -> str:
     """The right of two columns: what would be, insertions marked."""
     return html_runs([run for run in runs if run.op != Op.DELETED], style)

@@ -140,7 +140,7 @@ def test_a_section_moved_with_its_words_says_so():
 
 def test_the_legend_is_in_its_own_marks():
     assert '<del class="cp-del">' in render("redline_legend")
-    assert '<span aria-hidden="true">[</span>Deleted text' in render('redline_legend "brackets-underscore"')
+    assert '<span aria-hidden="true">[</span>deleted thus' in render('redline_legend "brackets-underscore"')
 
 
 def test_five_hundred_sections_are_drawn_in_135_ms():

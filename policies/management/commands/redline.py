@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,16 @@ from policies.exchange.decode import LARGEST, UnreadableFile, decode
 from policies.text.changes import Redline
 from policies.text.changes_json import redline_as_json
 from policies.text.digest import canonical
-from policies.text.marks import Style, plain, plain_in_words
+from policies.text.layer_marks import plain_sections
+from policies.text.layers import LayeredSection, layer_sections
+from policies.text.marks import plain, plain_in_words
 from policies.text.outline import read_outline
 from policies.text.redline import redline
 from policies.text.section import SectionText
+from policies.text.styles import STYLES, USUAL
 
 IN_WORDS = "in-words"
-STYLE_SHEETS = ("tokens.css", "redline.css")
+STYLE_SHEETS = ("tokens.css", "marks.css", "redline.css")
 
 
 class Command(BaseCommand):
@@ -29,21 +33,32 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Two files, a format and a style."""
+        """Two files, or three, a format and a style."""
         parser.add_argument("old", type=Path, help="the text as it was")
         parser.add_argument("new", type=Path, help="the text as it would be")
-        parser.add_argument("--format", choices=["text", "html", "json"], default="text")
         parser.add_argument(
-            "--style",
-            choices=[*(style.value for style in Style), IN_WORDS],
-            default=Style.STRIKE_UNDERLINE.value,
-            help="the marks; in-words says them",
+            "--now", type=Path, help="the bill as it stands now: both layers of marks, no JSON"
         )
+        parser.add_argument("--format", choices=["text", "html", "json"], default="text")
+        parser.add_argument("--style", choices=[*STYLES, IN_WORDS], default=USUAL, help=_names())
+        parser.add_argument("--in-words", action="store_true", help="say the marks in the words of the style")
+        parser.add_argument("--clean", action="store_true", help="the new text alone, as the style prints it")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError with a sentence for a file that cannot be read."""
-        drawn = redline(_sections(options["old"]), _sections(options["new"]))
-        self.stdout.write(_printed(drawn, options), ending="")
+        if options["style"] == IN_WORDS:
+            options |= {"style": USUAL, "in_words": True}
+        old, new = _sections(options["old"]), _sections(options["new"])
+        if options["now"]:
+            printed = _both_layers(layer_sections(old, new, _sections(options["now"])), options)
+        else:
+            printed = _printed(redline(old, new), options)
+        self.stdout.write(printed, ending="")
+
+
+def _names() -> str:
+    names = ", ".join(f"{name} ({style.words})" for name, style in STYLES.items())
+    return f"the marks: {names}; {IN_WORDS} says them"
 
 
 def _printed(drawn: Redline, options: dict[str, Any]) -> str:
@@ -51,18 +66,31 @@ def _printed(drawn: Redline, options: dict[str, Any]) -> str:
     if options["format"] == "json":
         return json.dumps(redline_as_json(drawn), ensure_ascii=False, indent=2) + "\n"
     if options["format"] == "html":
-        facts = {
-            "redline": drawn,
-            "style": _html_style(style),
-            "mode": IN_WORDS if style == IN_WORDS else "inline",
-        }
-        titles = {"old": options["old"].name, "new": options["new"].name, "style_sheets": _style_sheets()}
-        return render_to_string("policies/redline/file.html", facts | titles)
-    return plain_in_words(drawn) if style == IN_WORDS else plain(drawn, style)
+        return _page({"redline": drawn, "mode": _mode(options)}, options)
+    return plain_in_words(drawn, style) if options["in_words"] else plain(drawn, style, options["clean"])
 
 
-def _html_style(style: str) -> str:
-    return Style.STRIKE_UNDERLINE.value if style == IN_WORDS else style
+def _mode(options: dict[str, Any]) -> str:
+    if options["clean"]:
+        return "clean"
+    if options["in_words"]:
+        return IN_WORDS
+    return "lines" if STYLES[options["style"]].numbers_lines else "inline"
+
+
+def _both_layers(layers: Sequence[LayeredSection], options: dict[str, Any]) -> str:
+    if options["format"] == "json" or options["clean"]:
+        raise CommandError("Both layers are printed as text or html, with marks.")
+    style = STYLES[options["style"]]
+    if options["format"] == "html":
+        return _page({"layers": layers, "mode": IN_WORDS if options["in_words"] else "inline"}, options)
+    return plain_sections(layers, style.in_words if options["in_words"] else style)
+
+
+def _page(facts: dict[str, Any], options: dict[str, Any]) -> str:
+    titles = {"old": options["old"].name, "new": (options["now"] or options["new"]).name}
+    facts |= titles | {"style": options["style"], "style_sheets": _style_sheets()}
+    return render_to_string("policies/redline/file.html", facts)
 
 
 def _style_sheets() -> str:
