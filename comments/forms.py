@@ -16,6 +16,7 @@ from comments.content import Submission, Target
 from comments.models import Capacity, Docket, Position
 from comments.services import receiving
 from comments.subjects import Subject
+from policies.fields import NO_NUL, choice_field, line_field
 from policies.models import Municipality
 from policies.refusals import Refused
 from policies.text.digest import canonical
@@ -31,9 +32,6 @@ NOT_A_SUBJECT = "Something you chose is not part of this call for comment. Look 
 EMAIL_WRONG = "Enter an e-mail address like name@example.com"
 WEB_ADDRESSES = ("http://", "https://", "www.")
 LONGEST_EMAIL = 254
-NO_NUL = {
-    "null_characters_not_allowed": "There is a character in it that cannot be kept: type it again",
-}
 validate_email = EmailValidator(EMAIL_WRONG)
 
 _REVERSING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
@@ -57,12 +55,12 @@ class CommentForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    position = forms.ChoiceField(
-        label="2. Where do you stand?",
+    position = choice_field(
+        "2. Where do you stand?",
+        "Choose a position from the list",
         choices=Position.choices,
         widget=forms.RadioSelect,
         required=False,
-        error_messages={"invalid_choice": "Choose a position from the list"},
     )
     words = AskedFor(
         label="3. Your comment",
@@ -72,12 +70,12 @@ class CommentForm(forms.Form):
         strip=False,
         error_messages=NO_NUL,
     )
-    name = forms.CharField(
-        label="4. Your name",
+    name = line_field(
+        "4. Your name",
+        120,
         help_text="Shown with your comment.",
-        max_length=120,
         required=False,
-        error_messages={"max_length": "A name can have up to 120 characters", **NO_NUL},
+        error_messages={"max_length": "A name can have up to 120 characters"},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.CharField(
@@ -87,13 +85,11 @@ class CommentForm(forms.Form):
         error_messages={"null_characters_not_allowed": EMAIL_WRONG},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    capacity = forms.ChoiceField(
-        label="6. I write as",
+    capacity = choice_field(
+        "6. I write as",
+        "Choose as what you write from the list",
+        "Choose as what you write",
         initial=Capacity.RESIDENT,
-        error_messages={
-            "required": "Choose as what you write",
-            "invalid_choice": "Choose as what you write from the list",
-        },
     )
 
     def __init__(
@@ -186,11 +182,11 @@ def part_name(subject: Subject) -> str:
 def part_field(subject: Subject) -> forms.ChoiceField:
     """Which provision of a chosen section is meant, if not all of it."""
     parts = [("/".join(part.path), _opening(part.path, part.text)) for part in subject.parts]
-    return forms.ChoiceField(
-        label=f"Which part of {subject.label or subject.heading}?",
+    return choice_field(
+        f"Which part of {subject.label or subject.heading}?",
+        "Choose a part of the section from the list",
         choices=[("", "The whole section"), *parts],
         required=False,
-        error_messages={"invalid_choice": "Choose a part of the section from the list"},
     )
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 
 from civicpolicy.desk.bills.finding import is_public
-from civicpolicy.desk.sources.forms import area_field, line_field
 from policies.dates import PartialDate
+from policies.fields import area_field, choice_field, line_field
 from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument
 from policies.queries import ENACTING
 
@@ -38,34 +38,24 @@ class ActForm(forms.Form):
 
     use_required_attribute = False
 
-    kind = forms.ChoiceField(
-        label="What happened",
-        error_messages={
-            "required": "Choose what happened",
-            "invalid_choice": "Choose what happened from the list",
-        },
-    )
+    kind = choice_field("What happened", "Choose what happened from the list", "Choose what happened")
     when = line_field(
         "When",
         200,
         required=False,
         help_text="8/27/2019, August 2019 or 2019. Other words are kept; the day then counts as not known.",
     )
-    edition = forms.ChoiceField(
-        label="Which text",
-        required=False,
-        error_messages={"invalid_choice": "Choose a text of this bill from the list"},
-    )
+    edition = choice_field("Which text", "Choose a text of this bill from the list", required=False)
     by_whom = line_field("By whom", 200, required=False, help_text="Body, office or person.")
     vote = line_field("Vote", 100, required=False, help_text="As it was recorded: “6 to 1”.")
     evidence = area_field(
         "Where it can be looked up",
         2,
+        2000,
         required=False,
-        max_length=2000,
         help_text="Minutes, signature block, newspaper: what a reader would ask for.",
     )
-    note = area_field("Note", 2, required=False, max_length=2000)
+    note = area_field("Note", 2, 2000, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(

@@ -24,10 +24,10 @@ from civicpolicy.desk.bills.finding import (
 from civicpolicy.desk.bills.forms import RULES, ClausesForm, PutInForm, day_shown, draft_name
 from civicpolicy.desk.bills.putting import PUT_IN
 from civicpolicy.desk.bills.trailing import CLAUSES
-from civicpolicy.desk.sources.forms import line_field
 from civicpolicy.site.moment import city_today
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
+from policies.fields import line_field
 from policies.lifecycle import EffectiveRule
 from policies.models import Amendment, Edition, Version
 from policies.refusals import Overtaken, Refused

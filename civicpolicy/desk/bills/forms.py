@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from civicpolicy.desk.sources.forms import area_field, line_field
 from policies import access
 from policies.dates import PartialDate, Precision
+from policies.fields import area_field, choice_field, line_field
 from policies.lifecycle import EffectiveRule
 from policies.models import AdoptionPath, Edition, Instrument, InstrumentKind, Municipality, Policy, Version
 from policies.services.instruments import open_facts
@@ -59,8 +59,8 @@ class BillForm(forms.Form):
     summary = area_field(
         "In plain words",
         4,
+        2000,
         required=False,
-        max_length=2000,
         help_text="What it would do, for residents. Not law.",
     )
     ordinance_number = line_field(
@@ -216,14 +216,12 @@ class PutInForm(forms.Form):
         self.policies = {f"repeal-{row.pk}": row for row in public}
         groups = [(key, _draft_words(row)) for key, row in self.drafts.items()]
         groups += [(key, f"Repeal the {row.title}") for key, row in self.policies.items()]
-        self.fields["what"] = forms.ChoiceField(
-            label="What it changes",
+        self.fields["what"] = choice_field(
+            "What it changes",
+            "That draft is not there any more: choose from the list",
+            "Choose a draft, or a policy to repeal",
             choices=groups,
             widget=forms.RadioSelect,
-            error_messages={
-                "required": "Choose a draft, or a policy to repeal",
-                "invalid_choice": "That draft is not there any more: choose from the list",
-            },
         )
 
     @property

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.bills.changes import first_number
 from civicpolicy.desk.bills.finding import DRAFT, find_draft, to_edition
-from civicpolicy.desk.sources.forms import area_field, line_field
 from comments.posting import readable
 from policies import redlines
 from policies.decorators import CityRequest, requires
+from policies.fields import area_field, line_field
 from policies.models import Amendment, Edition, Operation
 from policies.refusals import Overtaken
 from policies.services import composing
@@ -37,7 +37,7 @@ class StepForm(forms.Form):
     target = line_field("Section of the policy", 120, required=False)
     after = line_field("Stands after", 60, required=False)
     caption = line_field("Caption", 300, required=False)
-    raw = area_field("Its words", 2, required=False, max_length=4000)
+    raw = area_field("Its words", 2, 4000, required=False)
 
     def clean(self) -> None:
         """A row with words says what it does."""

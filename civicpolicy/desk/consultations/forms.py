@@ -10,13 +10,11 @@ from comments.models import Consultation, Outcome
 from comments.services import consulting
 from comments.services.consulting import LONGEST_PARTY, LONGEST_WORDS
 from policies.dates import PartialDate, Precision
+from policies.fields import area_field, choice_field, line_field
 from policies.models import Instrument, Municipality
 from policies.refusals import Refused
 
 A_DATE = "Write a date like June 9, 2023, or June 2023, or 2023"
-NO_NUL = {
-    "null_characters_not_allowed": "There is a character in it that cannot be kept: type it again",
-}
 
 
 class ConsultationForm(forms.Form):
@@ -24,59 +22,47 @@ class ConsultationForm(forms.Form):
 
     use_required_attribute = False
 
-    matter = forms.ChoiceField(
-        label="What was reviewed",
-        error_messages={
-            "required": "Choose the matter that was reviewed",
-            "invalid_choice": "Choose a matter of this city from the list",
-        },
+    matter = choice_field(
+        "What was reviewed",
+        "Choose a matter of this city from the list",
+        "Choose the matter that was reviewed",
     )
-    party = forms.CharField(
-        label="Reviewed with",
+    party = line_field(
+        "Reviewed with",
+        LONGEST_PARTY,
         help_text="One party, as it calls itself. Record each party by itself.",
-        max_length=LONGEST_PARTY,
         error_messages={
             "required": "Name the party that was consulted",
             "max_length": f"The name of a party can have up to {LONGEST_PARTY} characters",
-            **NO_NUL,
         },
     )
-    began = forms.CharField(
-        label="Began",
+    began = line_field("Began", 80, required=False, error_messages={"max_length": A_DATE})
+    ended = line_field(
+        "Ended",
+        80,
         required=False,
-        max_length=80,
-        error_messages={"max_length": A_DATE, **NO_NUL},
-    )
-    ended = forms.CharField(
-        label="Ended",
         help_text="As far as it is known: June 9, 2023, or June 2023, or 2023. Empty when nobody knows.",
-        required=False,
-        max_length=80,
-        error_messages={"max_length": A_DATE, **NO_NUL},
+        error_messages={"max_length": A_DATE},
     )
-    outcome = forms.ChoiceField(
-        label="Outcome",
+    outcome = choice_field(
+        "Outcome",
+        "Choose what came of it from the list",
+        "Choose what came of it",
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choose what came of it",
-            "invalid_choice": "Choose what came of it from the list",
-        },
     )
-    words = forms.CharField(
-        label="What came of it, in your words",
+    words = area_field(
+        "What came of it, in your words",
+        3,
+        LONGEST_WORDS,
+        required=False,
         help_text="Everybody can read this. Leave out what was said in confidence.",
-        required=False,
-        max_length=LONGEST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages=NO_NUL,
     )
-    evidence = forms.CharField(
-        label="Where it can be looked up",
-        help_text="A letter, minutes, a file number. Everybody can read this.",
+    evidence = area_field(
+        "Where it can be looked up",
+        2,
+        LONGEST_WORDS,
         required=False,
-        max_length=LONGEST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages=NO_NUL,
+        help_text="A letter, minutes, a file number. Everybody can read this.",
     )
 
     def __init__(

@@ -12,6 +12,7 @@ from comments import period
 from comments.models import Docket
 from comments.period import HourNeeded, Kind
 from comments.services import dockets
+from policies.fields import area_field, line_field
 from policies.models import Edition, Municipality
 from policies.models.instrument import EditionQuerySet
 from policies.queries import now, today
@@ -44,22 +45,20 @@ class DocketForm(forms.Form):
 
     use_required_attribute = False
 
-    number = forms.CharField(
-        label="Number",
+    number = line_field(
+        "Number",
+        30,
         help_text="Part of its address, and printed with it.",
-        max_length=30,
         validators=[PLAIN_NUMBER],
         error_messages={"required": "Give it a number"},
     )
-    title = forms.CharField(
-        label="Title", max_length=200, error_messages={"required": "Say what the call is about"}
-    )
-    summary = forms.CharField(
-        label="In plain words",
+    title = line_field("Title", 200, error_messages={"required": "Say what the call is about"})
+    summary = area_field(
+        "In plain words",
+        4,
+        2000,
         help_text="What would change, for residents. Marked “not law”.",
         required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
     )
     editions = forms.MultipleChoiceField(
         label="What residents comment on",
@@ -129,11 +128,11 @@ class PeriodForm(forms.Form):
     opens_hour = hour_field("Opening hour", required=False)
     closes_day = day_field("Last day")
     closes_hour = hour_field("Closing hour", help_text="For the end of the day choose 11:59 p.m.")
-    reason = forms.CharField(
-        label="Reason",
+    reason = area_field(
+        "Reason",
+        3,
+        1000,
         help_text="Published with the change, word for word.",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Say why: the reason is published with the change"},
     )
 

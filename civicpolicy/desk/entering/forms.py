@@ -10,11 +10,12 @@ from django import forms
 from civicpolicy.desk.dockets.forms import LATEST, day_field, hour_field
 from comments import content, period
 from comments.content import Delivery
-from comments.forms import NO_NUL, CommentForm
+from comments.forms import CommentForm
 from comments.models import Capacity, Channel
 from comments.period import HourNeeded
 from comments.services import entering, receiving
 from comments.services.receiving import NothingSaid
+from policies.fields import area_field, choice_field
 from policies.refusals import Refused
 
 FIRST_DAY = date(1900, 1, 2)
@@ -24,24 +25,22 @@ NOTHING = "Type the words, or choose the position they take"
 class EntryForm(CommentForm):
     """One comment from paper, e-mail, a call or a meeting: how, when and from whom it came, and its words."""
 
-    channel = forms.ChoiceField(
-        label="How it came",
+    channel = choice_field(
+        "How it came",
+        "Choose from the list how it came",
+        "Say how it came",
         choices=[(each.value, each.label) for each in Channel if each != Channel.WEB],
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Say how it came",
-            "invalid_choice": "Choose from the list how it came",
-        },
     )
     delivered_day = day_field("Day of delivery")
     delivered_hour = hour_field("Hour of delivery")
-    evidence = forms.CharField(
-        label="What proves when it was delivered",
+    evidence = area_field(
+        "What proves when it was delivered",
+        2,
+        content.LONGEST_EVIDENCE,
         help_text="A postmark, a stamp of the counter, an e-mail header, minutes, and where it is filed."
         " Whoever has the receipt reads this: leave private data out.",
-        max_length=content.LONGEST_EVIDENCE,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Say what proves when it was delivered", **NO_NUL},
+        error_messages={"required": "Say what proves when it was delivered"},
     )
     field_order = (
         "channel",

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from comments.period import HourNeeded, local_instant, zone_name
+from policies.fields import choice_field, line_field
 from policies.models import Edition, Meeting, MeetingKind, Municipality
 
 FIRST, LAST = date(1900, 1, 1), date(2200, 1, 1)
@@ -30,14 +31,12 @@ class MeetingForm(forms.Form):
 
     use_required_attribute = False
 
-    kind = forms.ChoiceField(
-        label="Kind of meeting",
+    kind = choice_field(
+        "Kind of meeting",
+        "Choose the kind of meeting from the list",
+        "Choose the kind of meeting",
         choices=MeetingKind.choices,
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choose the kind of meeting",
-            "invalid_choice": "Choose the kind of meeting from the list",
-        },
     )
     day = forms.DateField(
         label="Day",
@@ -50,16 +49,16 @@ class MeetingForm(forms.Form):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"required": "Choose the hour", "invalid": "Write the hour like 6:00 p.m."},
     )
-    place = forms.CharField(
-        label="Place",
-        max_length=200,
+    place = line_field(
+        "Place",
+        200,
         required=False,
         error_messages={"max_length": "A place can have up to 200 characters"},
     )
-    note = forms.CharField(
-        label="Note",
+    note = line_field(
+        "Note",
+        300,
         help_text="Shown to residents under the meeting: how to take part, where to park.",
-        max_length=300,
         required=False,
         error_messages={"max_length": "A note can have up to 300 characters"},
     )
@@ -129,10 +128,10 @@ class ItemForm(forms.Form):
         empty_label="No text: an item of words alone",
         error_messages={"invalid_choice": "Choose a text from the list"},
     )
-    title = forms.CharField(
-        label="Title on the agenda",
+    title = line_field(
+        "Title on the agenda",
+        200,
         help_text="Left empty, the item is called as its text.",
-        max_length=200,
         required=False,
         error_messages={"max_length": "A title can have up to 200 characters"},
     )

@@ -4,6 +4,7 @@ from django import forms
 
 from comments.models import Ground
 from comments.services.moderating import LONGEST_NOTE
+from policies.fields import area_field, choice_field
 
 
 class RestoreForm(forms.Form):
@@ -11,11 +12,11 @@ class RestoreForm(forms.Form):
 
     use_required_attribute = False
 
-    note = forms.CharField(
-        label="Note for the record",
+    note = area_field(
+        "Note for the record",
+        3,
+        LONGEST_NOTE,
         help_text="Staff read it, the public does not.",
-        max_length=LONGEST_NOTE,
-        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Say why in a sentence"},
     )
 
@@ -23,14 +24,11 @@ class RestoreForm(forms.Form):
 class WithholdForm(RestoreForm):
     """On which of the fixed grounds, and what in the comment falls under it."""
 
-    ground = forms.ChoiceField(
-        label="Ground",
+    ground = choice_field(
+        "Ground",
+        "Choose one of the fixed grounds",
         help_text="No other ground exists. A comment is never withheld for the view it takes.",
         choices=Ground.choices,
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choose one of the fixed grounds",
-            "invalid_choice": "Choose one of the fixed grounds",
-        },
     )
     field_order = ("ground", "note")

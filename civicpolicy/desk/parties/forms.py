@@ -7,6 +7,7 @@ from django import forms
 from comments import parties
 from comments.models import Docket
 from comments.services.parties import LONGEST_NAME
+from policies.fields import choice_field, line_field
 from policies.models import Membership, Role
 
 
@@ -15,24 +16,21 @@ class PartyForm(forms.Form):
 
     use_required_attribute = False
 
-    name = forms.CharField(
-        label="Party",
+    name = line_field(
+        "Party",
+        LONGEST_NAME,
         help_text="As it calls itself: a union, a board, another office.",
-        max_length=LONGEST_NAME,
         error_messages={
             "required": "Name the party",
             "max_length": f"The name of a party can have up to {LONGEST_NAME} characters",
-            "null_characters_not_allowed": "There is a character in it that cannot be kept: type it again",
         },
     )
-    person = forms.ChoiceField(
-        label="Who stands for it",
+    person = choice_field(
+        "Who stands for it",
+        "Choose a reviewer from the list",
+        "Choose the person",
         help_text="Reviewers of this city who are not named to this consultation yet.",
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choose the person",
-            "invalid_choice": "Choose a reviewer from the list",
-        },
     )
 
     def __init__(self, *args: Any, docket: Docket, **options: Any) -> None:

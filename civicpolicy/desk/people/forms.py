@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from policies.fields import choice_field, line_field
 from policies.models import Role
 
 MEANING = {
@@ -21,9 +22,9 @@ class InvitationForm(forms.Form):
 
     use_required_attribute = False
 
-    name = forms.CharField(
-        label="Name",
-        max_length=150,
+    name = line_field(
+        "Name",
+        150,
         error_messages={"required": "Write the name of the person", "max_length": "Up to 150 characters"},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -35,11 +36,12 @@ class InvitationForm(forms.Form):
         },
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    role = forms.ChoiceField(
-        label="Role",
+    role = choice_field(
+        "Role",
+        "Choose a role from the list",
+        "Choose a role",
         choices=[(role.value, f"{role.label}: {MEANING[role]}") for role in Role],
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose a role", "invalid_choice": "Choose a role from the list"},
     )
 
     def clean_email(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from civicpolicy.desk.policies.fields import area_field, line_field
+from policies.fields import area_field, choice_field, line_field
 from policies.models import PolicyKind
 
 LAW, VERSION, WORDS, EMPTY = "law", "version", "words", "empty"
@@ -25,14 +25,11 @@ class PolicyForm(forms.Form):
         help_text="As people call it: “Code of ethics”.",
         error_messages={"required": "Give the policy a title"},
     )
-    kind = forms.ChoiceField(
-        label="Kind of policy",
+    kind = choice_field(
+        "Kind of policy",
+        "Choose a kind from the list",
         choices=PolicyKind.choices,
         initial=PolicyKind.OTHER,
-        error_messages={
-            "invalid_choice": "Choose a kind from the list",
-            "required": "Choose a kind from the list",
-        },
     )
     citation = line_field(
         "Citation",
@@ -47,19 +44,17 @@ class StartForm(forms.Form):
 
     use_required_attribute = False
 
-    how = forms.ChoiceField(
-        label="What does the draft begin with?",
+    how = choice_field(
+        "What does the draft begin with?",
+        "Choose what the draft begins with from the list",
+        "Choose what the draft begins with",
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choose what the draft begins with",
-            "invalid_choice": "Choose what the draft begins with from the list",
-        },
     )
-    version = forms.ChoiceField(
-        label="Which text",
+    version = choice_field(
+        "Which text",
+        "Choose a text from the list",
         required=False,
         help_text="Only when the draft is to be a copy of a text you choose.",
-        error_messages={"invalid_choice": "Choose a text from the list"},
     )
     words = area_field(
         "Text to paste",

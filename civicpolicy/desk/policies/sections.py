@@ -17,6 +17,7 @@ from civicpolicy.desk.policies.fields import SectionWords
 from civicpolicy.desk.policies.finding import DRAFT, address, find_section
 from civicpolicy.desk.policies.preview import typed_text
 from civicpolicy.desk.policies.together import together
+from civicpolicy.desk.section_form import as_typed, is_edited, line_number, split_lines
 from policies.decorators import CityRequest, requires
 from policies.models import Section
 from policies.refusals import Refused
@@ -29,12 +30,7 @@ from policies.services.outlining import (
     state_of,
 )
 from policies.services.restoring import revive_section
-from policies.text.digest import canonical
 from policies.text.redline import SectionChange, redline
-
-MOST_LINES = 300
-LINE = 80
-WORDS = ("level", "label", "heading", "text")
 
 
 @requires(DRAFT)
@@ -83,7 +79,7 @@ def _done(request: CityRequest, draft: Draft, key: uuid.UUID, form: SectionWords
         row = merge_section(**who)
         messages.success(request, f"Joined to the section before: {row}.")
     elif "split" in request.POST:
-        row = split_section(**who, line=_number(request.POST.get("line", "")))
+        row = split_section(**who, line=line_number(request.POST.get("line", "")))
         messages.success(
             request, f"A new section begins at that line: {row}. Give it a number and a heading."
         )
@@ -112,21 +108,6 @@ def _revived(request: CityRequest, draft: Draft, key: uuid.UUID, form: SectionWo
     except Refused as refusal:
         form.add_error(None, str(refusal).rstrip("."))
         return page(draft, None, form, seen="", status=422, overtaken="gone")
-
-
-def is_edited(row: Section, form: SectionWords) -> bool:
-    """Whether the form holds other words than the section."""
-    known = as_typed(row)
-    return any(canonical(str(form.cleaned_data[name])) != canonical(known[name]) for name in WORDS)
-
-
-def as_typed(row: Section) -> dict[str, str]:
-    """A section as the form shows it."""
-    return {"level": row.level, "label": row.label or "", "heading": row.heading, "text": row.text}
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 8 else 0
 
 
 def _overtaken(draft: Draft, key: uuid.UUID, form: SectionWords, refusal: ChangedMeanwhile) -> HttpResponse:
@@ -188,7 +169,6 @@ def page(
     can_join: bool = False,
 ) -> HttpResponse:
     """The form, what was typed in it drawn against the baseline, and the way to the other sections."""
-    text = row.text.split("\n") if row else []
     keys = [each.key for each in draft.rows]
     at = keys.index(str(row.key)) if row and str(row.key) in keys else 0
     context: dict[str, Any] = {
@@ -205,7 +185,7 @@ def page(
         "between": between,
         "style": draft.request.municipality.profile.redline_style,
         "change": _drawn(draft, row, form),
-        "lines": [(at, line[:LINE]) for at, line in enumerate(text, 1) if line.strip()][:MOST_LINES],
+        "lines": split_lines(row),
         "free_number": free_number(draft.rows, at) if row and draft.rows else "",
         "before": draft.rows[at - 1] if row and at > 0 else None,
         "after": draft.rows[at + 1] if row and at + 1 < len(keys) else None,

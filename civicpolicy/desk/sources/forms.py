@@ -6,30 +6,13 @@ from typing import Any
 
 from django import forms
 
+from civicpolicy.desk.section_form import SectionForm
 from policies.dates import PartialDate, Precision
 from policies.exchange.decode import LARGEST
+from policies.fields import area_field, choice_field, line_field
 from policies.models import InstrumentKind, Municipality, PolicyKind
-from policies.text.section import LEVELS
 
 PASTED = "Pasted text"
-NO_NUL = {"null_characters_not_allowed": "There is a character in it that cannot be kept: type it again"}
-
-
-def line_field(label: str, longest: int, **options: Any) -> forms.CharField:
-    """One line of words."""
-    messages = {"max_length": f"This can have up to {longest} characters", **NO_NUL}
-    return forms.CharField(
-        label=label,
-        max_length=longest,
-        error_messages=messages | options.pop("error_messages", {}),
-        **options,
-    )
-
-
-def area_field(label: str, rows: int, **options: Any) -> forms.CharField:
-    """Several lines of words."""
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, widget=area, error_messages=NO_NUL, **options)
 
 
 class ImportForm(forms.Form):
@@ -45,13 +28,12 @@ class ImportForm(forms.Form):
         error_messages={"max_length": "The name of the file is too long: give it a shorter one"},
         max_length=255,
     )
-    pasted = forms.CharField(
-        label="Or paste the text",
+    pasted = area_field(
+        "Or paste the text",
+        10,
         required=False,
         strip=False,
         help_text="Up to 1 MB, some four hundred pages.",
-        widget=forms.Textarea(attrs={"rows": 10}),
-        error_messages=NO_NUL,
     )
     name = line_field(
         "Name of the paper",
@@ -59,10 +41,10 @@ class ImportForm(forms.Form):
         required=False,
         help_text="As people call it. Left empty, it is the name of the file.",
     )
-    policy = forms.ChoiceField(
-        label="Policy",
+    policy = choice_field(
+        "Policy",
+        "Choose a policy from the list",
         required=False,
-        error_messages={"invalid_choice": "Choose a policy from the list"},
         help_text="The policy that the paper is a text of, or changes.",
     )
 
@@ -101,22 +83,11 @@ class RulingForm(forms.Form):
     reason = line_field("Why these words are left out", 300, required=False)
 
 
-class SectionForm(forms.Form):
-    """One section as it should read."""
-
-    use_required_attribute = False
+class PaperSectionForm(SectionForm):
+    """One section of a paper as it should read."""
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
-    level = forms.ChoiceField(
-        label="Level",
-        choices=[(level, level.capitalize()) for level in LEVELS],
-        error_messages={"invalid_choice": "Choose a level from the list"},
-    )
-    label = line_field(
-        "Number", 60, required=False, help_text="Without “Section” or §; empty when it has none."
-    )
-    heading = line_field("Heading", 500, required=False)
-    text = area_field("Text of the section", 18, required=False, strip=False)
+    field_order = ("seen",)
 
 
 class FieldsForm(forms.Form):
@@ -163,14 +134,12 @@ class BillForm(forms.Form):
 
     use_required_attribute = False
 
-    kind = forms.ChoiceField(
-        label="Kind of bill",
+    kind = choice_field(
+        "Kind of bill",
+        "Choose the kind from the list",
+        "Choose the kind of bill",
         choices=InstrumentKind.choices,
         initial=InstrumentKind.RESOLUTION,
-        error_messages={
-            "invalid_choice": "Choose the kind from the list",
-            "required": "Choose the kind of bill",
-        },
     )
     title = line_field("Short title", 200, error_messages={"required": "Give the bill a short title"})
     bill_number = line_field("Bill number", 60, required=False, help_text="Empty when it has none.")
@@ -181,14 +150,12 @@ class InForceForm(forms.Form):
 
     use_required_attribute = False
 
-    how = forms.ChoiceField(
-        label="Since when is it in force?",
+    how = choice_field(
+        "Since when is it in force?",
+        "Choose from the list",
+        "Say whether the date is known",
         choices=[("known", "Since this date"), ("unknown", "Nobody knows the date")],
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Say whether the date is known",
-            "invalid_choice": "Choose from the list",
-        },
     )
     date = line_field(
         "Date",

@@ -52,6 +52,10 @@ def test_a_comment_is_withheld_and_restored(docket, clerk):
         ({"note": "Why."}, [("Choose one of the fixed grounds", "ground")]),
         ({"note": "Why.", "ground": "off_topic"}, [("Choose one of the fixed grounds", "ground")]),
         ({"ground": "flood", "note": " "}, [("Say why in a sentence", "note")]),
+        (
+            {"ground": "flood", "note": "a\0b"},
+            [("There is a character in it that cannot be kept: type it again", "note")],
+        ),
     ],
 )
 def test_a_withholding_without_ground_or_note_is_refused_and_nothing_is_lost(docket, clerk, typed, errors):
