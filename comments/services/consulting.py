@@ -20,35 +20,15 @@ class ConsultationRefused(Refused):
 
 
 @transaction.atomic
-def record_consultation(
-    *,
-    by: Any,
-    instrument: Instrument,
-    party: str,
-    outcome: str,
-    ended: PartialDate,
-    began: PartialDate | None = None,
-    words: str = "",
-    evidence: str = "",
-    corrects: Consultation | None = None,
-) -> Consultation:
+def record_consultation(*, by: Any, instrument: Instrument, **facts: Any) -> Consultation:
     """Record with whom an instrument was reviewed, when that ended, and what came of it.
 
-    Anybody can read it on the page of the instrument, once that is published. It is never changed: a
-    correction is recorded with ``corrects``. Raises ConsultationRefused; Duplicate for one on record already.
+    ``facts`` are those of ``planned``. Anybody can read it on the page of the instrument, once that is
+    published. It is never changed: a correction is recorded with ``corrects``. Raises ConsultationRefused;
+    Duplicate for one on record already.
     """
     Instrument.objects.select_for_update().get(pk=instrument.pk)
-    row = planned(
-        by=by,
-        instrument=instrument,
-        party=party,
-        outcome=outcome,
-        ended=ended,
-        began=began,
-        words=words,
-        evidence=evidence,
-        corrects=corrects,
-    )
+    row = planned(by=by, instrument=instrument, **facts)
     check(row)
     row.save()
     row.refresh_from_db()
