@@ -52,18 +52,9 @@ def open_policy(desk: Desk, which: str) -> Policy:
     return create_policy(by=desk.clerk, municipality=desk.municipality, **facts)
 
 
-def enter(
-    desk: Desk,
-    name: str,
-    policy: Policy,
-    proposed: Version | None,
-    *,
-    base: Version | None = None,
-    keys: dict[str, UUID] | None = None,
-    edition: str = "as introduced",
-) -> Edition:
-    """An instrument of the papers with one edition, frozen and published, and all its acts."""
-    text = put_forward(desk, name, policy, proposed, base=base, keys=keys, edition=edition)
+def enter(desk: Desk, name: str, policy: Policy, proposed: Version | None, **options: Any) -> Edition:
+    """An instrument of the papers, ``put_forward`` with the same options, and all its acts."""
+    text = put_forward(desk, name, policy, proposed, **options)
     record_acts(desk, name, text)
     return text
 
