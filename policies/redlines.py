@@ -9,11 +9,8 @@ from django.core.cache import cache
 
 from policies.models import Extent, Marks, Section, Version
 from policies.text.layers import LayeredSection, layer_sections
-from policies.text.redline import Redline, redline
+from policies.text.redline import ENGINE, Redline, redline
 from policies.text.section import SectionText
-
-ALGORITHM = 2
-"""Raised whenever ``policies.text`` draws differently, so that a shared cache forgets the old ones."""
 
 KEPT_SECONDS = 7 * 24 * 60 * 60
 
@@ -94,7 +91,7 @@ def _key(*versions: Version | None) -> str:
     if any(version is not None and not version.is_frozen for version in versions):
         return ""
     digests = (version.freezing.record_digest if version else "none" for version in versions)
-    return ":".join(("redline", str(ALGORITHM), *digests))
+    return ":".join(("redline", str(ENGINE), *digests))
 
 
 def _compared(

@@ -1,6 +1,7 @@
 """What two lists have in common, in order: the ground on which lines and words are paired."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
 from rapidfuzz.distance import LCSseq
@@ -73,12 +74,11 @@ def heaviest(
     second, new_places = _spelled(new, shared, letters, weigh, pair)
     if len(first) * len(second) > TABLE_CAP:
         return None
-    votes: dict[Match, int] = {}
+    votes: Counter[Match] = Counter()
     for block in LCSseq.opcodes(first, second).as_matching_blocks():
         here = places[block.a : block.a + block.size]
         there = new_places[block.b : block.b + block.size]
-        for voted in zip(here, there, strict=True):
-            votes[voted] = votes.get(voted, 0) + 1
+        votes.update(zip(here, there, strict=True))
     return _elected(votes)
 
 
@@ -92,14 +92,16 @@ def _spelled(
     """The shared items as a string of letters, and for each letter the place of its item, -1 for a pair."""
     pieces: list[str] = []
     places: list[int] = []
+    apart = [-1] * pair
     before: Hashable = None
     for place, item in enumerate(items):
         if item not in shared:
             before = None
             continue
         if pair and before is not None:
-            pieces.append(_letters(letters, (before, item), pair))
-            places += [-1] * pair
+            key = (before, item)
+            pieces.append(letters.get(key) or _letters(letters, key, pair))
+            places += apart
         spelled = letters.get(item) or _letters(letters, item, weigh(item))
         pieces.append(spelled)
         places += [place] * len(spelled)
@@ -108,9 +110,7 @@ def _spelled(
 
 
 def _letters(letters: dict[Hashable, str], item: Hashable, times: int) -> str:
-    spelled = letters.get(item)
-    if spelled is None:
-        spelled = letters[item] = chr(len(letters) + 1) * times
+    spelled = letters[item] = chr(len(letters) + 1) * times
     return spelled
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from policies.text.numbering import Provision
 from policies.text.section import SectionText
@@ -17,8 +18,7 @@ class Op(StrEnum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words side by side that share one fate, with the white space that goes with them."""
 
     op: Op
@@ -153,12 +153,14 @@ def words_of(runs: Sequence[Run], op: Op) -> int:
 
 def merged(runs: Sequence[Run]) -> Runs:
     """The same runs without empty ones, neighbours of one kind put together."""
-    joined: list[list[str]] = []
-    ops: list[Op] = []
-    for run in runs:
-        if run.text and ops and ops[-1] == run.op:
-            joined[-1].append(run.text)
-        elif run.text:
-            ops.append(run.op)
-            joined.append([run.text])
-    return tuple(Run(op, "".join(parts)) for op, parts in zip(ops, joined, strict=True))
+    found: list[Run] = []
+    parts: list[str] = []
+    before = Op.SAME
+    for op, text in runs:
+        if text and parts and op != before:
+            found.append(Run(before, "".join(parts)))
+            parts = []
+        if text:
+            before = op
+            parts.append(text)
+    return (*found, Run(before, "".join(parts))) if parts else ()

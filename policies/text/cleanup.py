@@ -6,7 +6,10 @@ follows the clauses wins.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+from math import inf
 from typing import NamedTuple
 
 from policies.text.alignment import gaps
@@ -16,7 +19,12 @@ from policies.text.words import Words, common_words, heft
 ABSORB_SHARE = 0.55  # an island goes when it weighs at most this share of the lighter change beside it
 ABSORB_SAME_SHARE = 0.1  # the same between two insertions or two deletions: it makes replacements of them
 ABSORB_WORDS = 2
+REWRITTEN_SHARE = (
+    0.125  # several changes are one when what stays between them weighs so little
+)
+REWRITTEN = range(3, 7)  # how many changes that may be
 _CLAUSE_ENDS = frozenset(";:")
+_SENTENCE_ENDS = frozenset(".;:")
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -52,6 +60,7 @@ def changed_words(old: Words, new: Words) -> list[Hunk]:
         return []
     changes = _slid(changes, old.words, new.words)
     changes = _absorbed(changes, old.words, new.words)
+    changes = _rewritten(changes, old.words, new.words)
     changes = _whole(changes, old, new)
     return _slid(changes, old.words, new.words)
 
@@ -74,26 +83,45 @@ def _touching(left: Hunk, right: Hunk) -> bool:
     return left.old_last >= right.old_first and left.new_last >= right.new_first
 
 
+def _weigh(change: Hunk, old: Sequence[str], new: Sequence[str]) -> int:
+    return heft(old[change.old_first : change.old_last]) + heft(new[change.new_first : change.new_last])
+
+
 def _absorbed(changes: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """Swallow short islands between two heavier changes."""
-
-    def weigh(change: Hunk) -> int:
-        return heft(old[change.old_first : change.old_last]) + heft(new[change.new_first : change.new_last])
 
     def chaff(left: Hunk, right: Hunk) -> bool:
         island = old[left.old_last : right.old_first]
         if len(island) > ABSORB_WORDS or not _CLAUSE_ENDS.isdisjoint(island):
             return False
         share = ABSORB_SAME_SHARE if left.sides == right.sides != 3 else ABSORB_SHARE
-        return heft(island) <= share * min(weigh(left), weigh(right))
+        return heft(island) <= share * min(_weigh(left, old, new), _weigh(right, old, new))
 
     return _joined_where(changes, chaff)
 
 
+def _rewritten(changes: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Make one change of several in a sentence of which next to nothing stays: it was written anew."""
+    if len(changes) < REWRITTEN.start:
+        return changes
+    weights = [_weigh(change, old, new) for change in changes]
+    islands = [old[one.old_last : other.old_first] for one, other in pairwise(changes)]
+    kept = [heft(words) if _SENTENCE_ENDS.isdisjoint(words) else inf for words in islands]
+    found: list[Hunk] = []
+    at = 0
+    while at < len(changes):
+        size = 1
+        for more in REWRITTEN:
+            here = slice(at, at + more)
+            if sum(kept[at : at + more - 1]) <= REWRITTEN_SHARE * sum(weights[here]):
+                size = more if at + more <= len(changes) else size
+        found.append(_joined(changes[at], changes[at + size - 1]))
+        at += size
+    return found
+
+
 def _whole(changes: list[Hunk], old: Words, new: Words) -> list[Hunk]:
     """Grow every change that cuts an amount or a citation until it covers all of it."""
-    if "(" not in old.text and "(" not in new.text:
-        return changes
     spans = _wholes(old), _wholes(new)
     if not spans[0] and not spans[1]:
         return changes
@@ -110,17 +138,25 @@ def _whole(changes: list[Hunk], old: Words, new: Words) -> list[Hunk]:
 
 def _wholes(side: Words) -> list[tuple[int, int]]:
     """The amounts and citations of a line as (first word, last word exclusive)."""
+    if not _may_hold_whole(side.text):
+        return []
+    ends = list(accumulate(map(len, side.pieces)))[1::2]
     spans = []
-    at = 0
     for found in WHOLE.finditer(side.text):
-        while side.ends[at] <= found.start():
-            at += 1
-        last = at
-        while last < len(side) and side.starts[last] < found.end():
-            last += 1
-        spans.append((at, last))
-        at = last
+        first = bisect_right(ends, found.start())
+        spans.append((first, bisect_left(ends, found.end(), first) + 1))
     return spans
+
+
+def _may_hold_whole(text: str) -> bool:
+    """A quick look at every parenthesis: one after a word or number, or before a number."""
+    at = text.find("(")
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + 1 : at + 4].lstrip(" $")
+        if (before and not before.isspace()) or after[:1].isdigit():
+            return True
+        at = text.find("(", at + 1)
+    return False
 
 
 def _reach(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:

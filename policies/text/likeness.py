@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isqrt
 
 from policies.text.alignment import Match
-from policies.text.words import different_words, weight
+from policies.text.words import different_words, heft
 
 CELLS = 20_000
 """Comparisons in one table; longer lists are cut into as many pieces on either side."""
@@ -19,15 +20,16 @@ class Bag:
     heft: int
 
 
+@lru_cache(maxsize=1024)
 def bag(text: str) -> Bag:
-    """The bag of one text."""
+    """The bag of one text; one line is asked several times while it is compared."""
     words = different_words(text)
-    return Bag(words, sum(map(weight, words)))
+    return Bag(words, heft(words))
 
 
 def shared(old: Bag, new: Bag) -> int:
     """The weight of the words that both have."""
-    return sum(map(weight, old.words & new.words))
+    return heft(old.words & new.words)
 
 
 def likeness(old: Bag, new: Bag) -> float:

@@ -57,19 +57,19 @@ def text_runs(old: str, new: str) -> Runs:
 
 def _marked(old: Words, new: Words) -> Runs:
     if not len(old) and not len(new):
-        return merged(_swapped(old.text, new.text))
+        return merged(swapped(old.text, new.text))
     changes = changed_words(old, new)
     runs: list[Run] = []
     if not changes or changes[0].old_first:
-        runs += _swapped(old.segment(0, 0), new.segment(0, 0))
+        runs += swapped(old.segment(0, 0), new.segment(0, 0))
     i = j = 0
     for change in changes:
         runs += _kept(old, new, i, change.old_first, j)
-        runs += _swapped(old.segment(*change[:2]), new.segment(*change[2:]))
+        runs += swapped(old.segment(*change[:2]), new.segment(*change[2:]))
         i, j = change.old_last, change.new_last
     runs += _kept(old, new, i, len(old), j)
     if not changes or i < len(old):
-        runs += _swapped(old.segment(len(old), len(old)), new.segment(len(new), len(new)))
+        runs += swapped(old.segment(len(old), len(old)), new.segment(len(new), len(new)))
     return merged(runs)
 
 
@@ -78,18 +78,20 @@ def _kept(old: Words, new: Words, first: int, last: int, new_first: int) -> list
     if first == last:
         return []
     shift = new_first - first
-    text = old.text[old.starts[first] : old.ends[last - 1]]
-    if text == new.text[new.starts[new_first] : new.ends[last - 1 + shift]]:
+    text = old.phrase(first, last)
+    if text == new.phrase(new_first, last + shift):
         return [Run(Op.SAME, text)]
     runs = [Run(Op.SAME, old.words[first])]
     for n in range(first + 1, last):
-        runs += _swapped(old.segment(n, n), new.segment(n + shift, n + shift))
+        runs += swapped(old.segment(n, n), new.segment(n + shift, n + shift))
         runs.append(Run(Op.SAME, old.words[n]))
     return runs
 
 
-def _swapped(old: str, new: str) -> list[Run]:
+def swapped(old: str, new: str) -> list[Run]:
     """A change with the white space that both share at its ends left outside."""
+    if old == new:
+        return [Run(Op.SAME, old)] if old else []
     limit = min(len(old), len(new))
     head = next((n for n in range(limit) if old[n] != new[n] or not old[n].isspace()), limit)
     tail = 0

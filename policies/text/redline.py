@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 
 from policies.text.alignment import Match
-from policies.text.changes import Change, Op, Paragraph, Redline, Run, SectionChange, merged, side
+from policies.text.changes import Change, Op, Paragraph, Redline, Run, Runs, SectionChange, merged, side
 from policies.text.comparing import compare_section, numbered, rebuilt, whole_section
-from policies.text.marking import group_runs
+from policies.text.marking import group_runs, swapped
 from policies.text.pairing import pair_sections, reading_order
 from policies.text.paragraphs import pair_lines
 from policies.text.section import SectionText
@@ -15,6 +16,7 @@ from policies.text.sentences import list_changes
 from policies.text.splitting import grouped
 
 __all__ = [
+    "ENGINE",
     "Change",
     "Op",
     "Paragraph",
@@ -26,6 +28,9 @@ __all__ = [
     "reject",
     "runs",
 ]
+
+ENGINE = 3
+"""Raised whenever this package draws otherwise, so that a cache forgets what an older one drew."""
 
 _NAMES = {Op.SAME: "equal", Op.DELETED: "delete", Op.INSERTED: "insert"}
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9½]+")
@@ -89,10 +94,35 @@ def _anchor(section: SectionText, place: int, taken: set[str]) -> str:
 
 def runs(old: str, new: str) -> list[tuple[str, str]]:
     """The redline of two plain texts as (equal, delete or insert; text), lines and all."""
-    drawn = merged(list(_text_runs(old.split("\n"), new.split("\n"))))
+    drawn = _without_lone_spaces(merged(list(_text_runs(old.split("\n"), new.split("\n")))))
     if side(drawn, Op.INSERTED) != old or side(drawn, Op.DELETED) != new:
         drawn = tuple(run for run in (Run(Op.DELETED, old), Run(Op.INSERTED, new)) if run.text)
     return [(_NAMES[run.op], run.text) for run in drawn]
+
+
+def _without_lone_spaces(drawn: Runs) -> Runs:
+    """White space that alone stays between two changes joins both: they are one change.
+
+    It stays where words that go are followed by the words that come in their place.
+    """
+    found: list[Run] = []
+    apart = [
+        (Run(Op.DELETED, run.text), Run(Op.INSERTED, run.text)) if _is_lone(drawn, n) else (run,)
+        for n, run in enumerate(drawn)
+    ]
+    for stays, stretch in groupby(chain.from_iterable(apart), key=lambda run: run.op == Op.SAME):
+        runs = list(stretch)
+        found += runs if stays else swapped(side(runs, Op.INSERTED), side(runs, Op.DELETED))
+    return merged(found)
+
+
+def _is_lone(drawn: Runs, place: int) -> bool:
+    text = drawn[place].text
+    if drawn[place].op != Op.SAME or not text.isspace() or "\n" in text or not 0 < place < len(drawn) - 1:
+        return False
+    before = {run.op for run in drawn[max(0, place - 2) : place]} - {Op.SAME}
+    after = {run.op for run in drawn[place + 1 : place + 3]} - {Op.SAME}
+    return (before, after) != ({Op.DELETED}, {Op.INSERTED})
 
 
 def _text_runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:

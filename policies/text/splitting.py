@@ -12,7 +12,7 @@ from policies.text.cleanup import changed_words
 from policies.text.enumerators import split_enumerator
 from policies.text.likeness import bag
 from policies.text.paragraphs import Pair
-from policies.text.words import Words, heft, weight
+from policies.text.words import Words, heft
 
 PASSES = 12
 """Weight of the words (two of them) that must pass to a line that comes or goes."""
@@ -103,7 +103,7 @@ def _passing(
     (old, new), (next_old, next_new) = before, here
     down = (old - new) & (next_new - next_old)
     up = (next_old - next_new) & (new - old)
-    return sum(map(weight, down)) + sum(map(weight, up))
+    return heft(down) + heft(up)
 
 
 def _reads_better(old: Sequence[str], new: Sequence[str], chain: Sequence[Pair], whole: Group) -> bool:

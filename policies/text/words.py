@@ -5,10 +5,10 @@ enumerator such as "(a)", or one punctuation mark. White space is no word; it li
 """
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress
-from operator import sub
+from itertools import chain
+from typing import TypeVar
 
 from policies.text.alignment import Match, common_head, common_tail, gaps, heaviest, unique_anchors
 
@@ -20,8 +20,9 @@ WORD = re.compile(
     rf"|[^\W_]+{_JOINED}"  # 2.60.070 3-11A 11:59
     r"|[^\w\s]|_+"
 )
-_PIECE = re.compile(rf"\s+|{WORD.pattern}")
-_KEPT = 1024
+_BLANK = re.compile(r"(\s+)")
+_MOST_KNOWN = 20_000
+_LONGEST_KNOWN = 60  # letters
 _SMALL_WORDS = (
     "a an and any are as at be been but by each for from has have if in into is it its may no nor not "
     "of on or other shall such that the their there this to under upon was were which who will with within"
@@ -30,53 +31,106 @@ STOP_WORDS = frozenset(_SMALL_WORDS.split())
 _COUNTED = re.compile(r"[^\W_]+(?:[^\w\s][^\W_]+)*")  # "and/or", "2.60.070(a)" and "$25.00" count as one
 _STOP, _MARK, _WORD, _PAIR = 2, 1, 6, 2
 
+Value = TypeVar("Value")
+
+
+class _Known(dict[str, Value]):
+    """What was worked out for a short text; it forgets all when it knows too much."""
+
+    def __init__(self, read: Callable[[str], Value]) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, text: str) -> Value:
+        value = self.read(text)
+        if len(text) <= _LONGEST_KNOWN:
+            if len(self) >= _MOST_KNOWN:
+                self.clear()
+            self[text] = value
+        return value
+
+
+def _spaced(chunk: str) -> tuple[str, ...]:
+    """The words of letters without white space, nothing between them, and a space behind the last."""
+    words = WORD.findall(chunk)
+    pieces = [""] * (2 * len(words))
+    pieces[::2] = words
+    pieces[-1] = " "
+    return tuple(pieces)
+
+
+_chunks: _Known[tuple[str, ...]] = _Known(_spaced)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> list[str]:
+    """White space, word, white space … word, white space: put together they are the text.
+
+    No word holds white space, so that what stands between two blanks is read once for all texts;
+    one line is asked several times while it is compared.
+    """
+    body = text.strip()
+    chunks = body.split(" ")
+    if chunks == body.split():
+        before, _, after = text.partition(body)
+        pieces = [before, *chain.from_iterable(map(_chunks.__getitem__, chunks))]
+        pieces[-1] = after
+        return pieces
+    pieces = [""]
+    parts = _BLANK.split(text)
+    for chunk, blank in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        if chunk:
+            pieces += _chunks[chunk]
+            pieces[-1] = blank
+        else:
+            pieces[-1] += blank
+    return pieces
+
 
 class Words:
-    """The words of one text and the places where they stand in it."""
+    """The words of one text and the white space around them."""
 
-    __slots__ = ("ends", "starts", "text", "words")
+    __slots__ = ("pieces", "text", "words")
 
     def __init__(self, text: str) -> None:
-        pieces = _pieces(text)
-        is_word = [not blank for blank in map(str.isspace, pieces)]
         self.text = text
-        self.words: list[str] = list(compress(pieces, is_word))
-        self.ends: list[int] = list(compress(accumulate(map(len, pieces)), is_word))
-        self.starts: list[int] = list(map(sub, self.ends, map(len, self.words)))
+        self.pieces = _pieces(text)
+        self.words: list[str] = self.pieces[1::2]
 
     def __len__(self) -> int:
         return len(self.words)
 
     def segment(self, first: int, last: int) -> str:
         """Words first to last (exclusive), with the white space before, between and after them."""
-        begin = self.ends[first - 1] if first else 0
-        end = self.starts[last] if last < len(self.starts) else len(self.text)
-        return self.text[begin:end]
+        return "".join(self.pieces[2 * first : 2 * last + 1])
 
-
-@lru_cache(maxsize=_KEPT)
-def _pieces(text: str) -> list[str]:
-    """Words and the white space between them; one line is asked several times while it is compared."""
-    return _PIECE.findall(text)
+    def phrase(self, first: int, last: int) -> str:
+        """The same without the white space before and after them."""
+        return "".join(self.pieces[2 * first + 1 : 2 * last])
 
 
 def different_words(text: str) -> frozenset[str]:
     """The words of a text, each once."""
-    return frozenset(" ".join(_pieces(text)).split())
+    return frozenset(_pieces(text)[1::2])
 
 
-@lru_cache(maxsize=8192)
-def weight(word: Hashable) -> int:
-    """How much a word says: punctuation least, then "of" and "the", then all others."""
-    word = str(word)
+def _weight(word: str) -> int:
     if len(word) == 1 and not word.isalnum():
         return _MARK
     return _STOP if word.lower() in STOP_WORDS else _WORD
 
 
-def heft(words: Sequence[str]) -> int:
+_weights: _Known[int] = _Known(_weight)
+
+
+def weight(word: Hashable) -> int:
+    """How much a word says: punctuation least, then "of" and "the", then all others."""
+    return _weights[str(word)]
+
+
+def heft(words: Iterable[str]) -> int:
     """How much all these words say."""
-    return sum(map(weight, words))
+    return sum(map(_weights.__getitem__, words))
 
 
 def count_words(text: str) -> int:

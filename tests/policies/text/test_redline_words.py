@@ -76,7 +76,7 @@ def test_a_word_between_two_insertions_stays() -> None:
     [
         ("(a) One fee.", "(b) One fee.", "[-(a)-]{+(b)+} One fee."),
         ("7. One fee.", "8. One fee.", "[-7.-]{+8.+} One fee."),
-        ("  (iv) One fee.", "  (v) One fee.", "[-  (iv)-]{+  (v)+} One fee."),
+        ("  (iv) One fee.", "  (v) One fee.", "  [-(iv)-]{+(v)+} One fee."),
         ("One fee.", "(a) One fee.", "{+(a) +}One fee."),
         ("• One fee.", "One fee.", "[-• -]One fee."),
     ],
@@ -151,3 +151,21 @@ def test_a_change_does_not_slide_over_its_neighbours() -> None:
     words = ["x"] * 6
     assert best_slide(words, 2, 3, 2, 3) == 0
     assert best_slide(words, 2, 3, 2, 4) in (0, 1)
+
+
+def test_a_sentence_written_anew_is_one_change_not_confetti() -> None:
+    old = "Each design installation approved under this chapter shall comply in all respects with the law."
+    new = "Department approval given for any design is limited to stated matters of the building law."
+    assert [op for op, _ in runs(old, new)] == ["delete", "insert"]
+
+
+def test_three_changes_around_words_that_matter_stay_three() -> None:
+    old = "The clerk shall keep the register, and the board shall read it every year."
+    new = "The auditor shall keep the register, and the council shall read it every month."
+    assert [op for op, _ in runs(old, new)].count("delete") == 3
+
+
+def test_no_space_stays_alone_between_two_changes() -> None:
+    assert drawn("(1) the fee is due", "(a). The fee is due") == "[-(1) the-]{+(a). The+} fee is due"
+    assert drawn("2. such a fee is due", "(b) a fee is due") == "[-2. such-]{+(b)+} a fee is due"
+    assert drawn("a fee", "a  fee") == "a {+ +}fee"
