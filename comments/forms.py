@@ -166,8 +166,16 @@ class CommentForm(forms.Form):
         linked = any(address in words for address in WEB_ADDRESSES)
         return linked and keys.is_younger(self.data["key"], QUICK_SECONDS)
 
-    def begin_anew(self) -> None:
-        """Give the form a key of its own: the one it came with is unknown, or was used for other words."""
+    def refuse(self, refusal: Refused) -> None:
+        """Say why the service kept nothing. A key that was used for other words is none any more."""
+        if isinstance(refusal, receiving.SentBefore):
+            self.cleaned_data["key"] = None
+        self.add_error(None, str(refusal))
+
+    def mend_key(self) -> None:
+        """Give the form a key of its own where the one it came with is unknown, or was used already."""
+        if self.cleaned_data.get("key") is not None:
+            return
         data = QueryDict(mutable=True)
         data.update(self.data)
         data["key"] = keys.new_key(self.docket)

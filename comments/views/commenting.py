@@ -10,7 +10,7 @@ from comments import access, calls, posting
 from comments.calls import Call
 from comments.forms import NOT_A_SUBJECT, CommentForm
 from comments.pages.writing import blank, form_context, preview_context
-from comments.services.receiving import SentBefore, receive_comment
+from comments.services.receiving import receive_comment
 from policies.decorators import CityRequest, public
 from policies.refusals import Refused
 
@@ -48,8 +48,7 @@ def _posted(request: CityRequest, call: Call, data: QueryDict) -> HttpResponse:
 
 def _again(request: CityRequest, call: Call, form: CommentForm) -> HttpResponse:
     """The form with what is wrong with it, and a key of its own when the one it came with cannot be used."""
-    if form.cleaned_data.get("key") is None:
-        form.begin_anew()
+    form.mend_key()
     return render(request, "comments/comment/form.html", form_context(call, form), status=422)
 
 
@@ -65,12 +64,8 @@ def _send(request: CityRequest, call: Call, form: CommentForm) -> HttpResponse:
         received = receive_comment(
             docket=call.docket, submission=form.submission, key=form.cleaned_data["key"]
         )
-    except SentBefore as refusal:
-        form.cleaned_data["key"] = None
-        form.add_error(None, str(refusal))
-        return _again(request, call, form)
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        form.refuse(refusal)
         return _again(request, call, form)
     address = reverse("comments:receipt", kwargs={"city": call.city.slug, "code": received.receipt_code})
     return HttpResponseRedirect(address, status=303)

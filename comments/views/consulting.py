@@ -16,7 +16,7 @@ from comments.pages import receipts
 from comments.pages.cards import card
 from comments.pages.writing import blank, form_context, preview_context
 from comments.queries import deadline, for_reading, is_withheld, withheld_words
-from comments.services.receiving import SentBefore, receive_comment
+from comments.services.receiving import receive_comment
 from policies.decorators import CityRequest, requires
 from policies.queries import now
 from policies.refusals import Refused
@@ -106,8 +106,7 @@ def _page(
 
 
 def _again(request: CityRequest, call: Call, party: DocketParty, form: CommentForm) -> HttpResponse:
-    if form.cleaned_data.get("key") is None:
-        form.begin_anew()
+    form.mend_key()
     return _page(request, call, party, form, 422)
 
 
@@ -118,9 +117,7 @@ def _send(request: CityRequest, call: Call, party: DocketParty, form: CommentFor
             docket=call.docket, submission=form.submission, key=form.cleaned_data["key"], party=party
         )
     except Refused as refusal:
-        if isinstance(refusal, SentBefore):
-            form.cleaned_data["key"] = None
-        form.add_error(None, str(refusal))
+        form.refuse(refusal)
         return _again(request, call, party, form)
     place = {"city": call.city.slug, "number": call.docket.number, "code": kept.receipt_code}
     return HttpResponseRedirect(reverse("comments:consultation-receipt", kwargs=place), status=303)

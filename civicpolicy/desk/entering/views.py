@@ -24,7 +24,6 @@ from comments.pages.writing import form_context
 from comments.period import zone_name
 from comments.queries import deadline, for_reading
 from comments.services.entering import enter_comment
-from comments.services.receiving import SentBefore
 from policies.decorators import CityRequest, requires
 from policies.refusals import Refused
 
@@ -106,12 +105,8 @@ def _enter(request: CityRequest, call: Call, form: EntryForm) -> HttpResponse:
             delivery=form.delivery,
             key=form.cleaned_data["key"],
         )
-    except SentBefore as refusal:
-        form.cleaned_data["key"] = None
-        form.add_error(None, str(refusal))
-        return _again(request, call, form)
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        form.refuse(refusal)
         return _again(request, call, form)
     place = {"city": call.city.slug, "number": call.docket.number, "comment": kept.pk}
     return see_other(reverse("desk:comment-entered", kwargs=place))
@@ -119,8 +114,7 @@ def _enter(request: CityRequest, call: Call, form: EntryForm) -> HttpResponse:
 
 def _again(request: CityRequest, call: Call, form: EntryForm) -> HttpResponse:
     """The form with what is wrong with it, and a key of its own when the one it came with cannot be used."""
-    if form.cleaned_data.get("key") is None:
-        form.begin_anew()
+    form.mend_key()
     return _form(request, call, form, 422)
 
 
