@@ -5,7 +5,7 @@ from django.db import models
 
 from policies.dates import PartialDate, Precision
 from policies.models import Instrument, Municipality
-from policies.models.partial import PartlyDated
+from policies.models.partial import PartlyDated, partial_date
 
 
 class Outcome(models.TextChoices):
@@ -36,6 +36,7 @@ class Consultation(PartlyDated):
         max_length=10, blank=True, choices=[(choice.value, choice.value) for choice in Precision]
     )
     began_raw = models.CharField(max_length=200, blank=True)
+    began: PartialDate | None = partial_date("began", "When it began; None when no date was given.")
     outcome = models.CharField(max_length=20, choices=Outcome.choices)
     words = models.TextField(blank=True, help_text="What came of it, for everybody to read.")
     evidence = models.TextField(blank=True, help_text="Where it can be looked up.")
@@ -48,17 +49,3 @@ class Consultation(PartlyDated):
 
     def __str__(self) -> str:
         return f"{self.instrument}: reviewed with {self.party}"
-
-    @property
-    def began(self) -> PartialDate | None:
-        """When it began, as far as it is known; None when no date was given."""
-        if not self.began_precision:
-            return None
-        return PartialDate(self.began_earliest, self.began_latest, self.began_precision, self.began_raw)
-
-    @began.setter
-    def began(self, value: PartialDate | None) -> None:
-        self.began_earliest = value.earliest if value else None
-        self.began_latest = value.latest if value else None
-        self.began_precision = value.precision if value else ""
-        self.began_raw = value.raw[:200] if value else ""
