@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
@@ -18,6 +20,8 @@ from policies.decorators import CityRequest, requires
 from policies.models import JurisdictionProfile, Municipality
 from policies.refusals import Overtaken
 from policies.services.municipalities import change_profile
+from policies.text.mark_style import MarkStyle
+from policies.text.marks import attributes, html_runs
 from policies.text.styles import STYLES, city_styles
 
 USUAL = {
@@ -74,8 +78,25 @@ class ProfileForm(forms.ModelForm):
         self.fields["time_zone"] = forms.ChoiceField(
             label=LABELS["time_zone"], help_text=self.Meta.help_texts["time_zone"], choices=zones
         )
-        self.fields["redline_style"] = forms.ChoiceField(label=LABELS["redline_style"], choices=city_styles())
+        self.fields["redline_style"] = forms.ChoiceField(
+            label=LABELS["redline_style"],
+            help_text="As your charter, code or custom has it. Each is shown in its own marks.",
+            choices=[(name, _sample(STYLES[name])) for name, _ in city_styles()],
+            widget=forms.RadioSelect,
+        )
         self.fields["seen"].initial = latest(self.instance.municipality)
+
+
+def _sample(style: MarkStyle) -> SafeString:
+    """A style by its name, its rule and where that stands, with its legend in its own marks."""
+    rule = format_html("{} <cite>{}</cite>", style.rule, style.source) if style.source else ""
+    return format_html(
+        '<strong>{}</strong> <span class="style-legend"{}>{}</span> <span class="style-rule">{}</span>',
+        style.words,
+        mark_safe(attributes(style)),  # noqa: S308  names of looks
+        mark_safe(html_runs(style.legend, style)),  # noqa: S308  escaped there
+        rule,
+    )
 
 
 def latest(city: Municipality) -> int:

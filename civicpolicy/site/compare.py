@@ -15,8 +15,8 @@ from policies.decorators import CityRequest, public
 from policies.models import Municipality
 from policies.text.styles import STYLES, offered
 
-MODES = {"inline": "inline", "side": "side-by-side", "words": "in-words"}
-MODE_NAMES = {"inline": "Inline", "side": "Side by side", "words": "In words"}
+MODES = {"inline": "inline", "side": "side-by-side", "words": "in-words", "lines": "lines", "clean": "clean"}
+MODE_NAMES = {"inline": "Inline", "side": "Side by side", "words": "In words", "lines": "Numbered lines"}
 CHOOSE_TWO = "Choose two texts of this policy to compare."
 ONLY_ONE = "This policy has one published text so far: there is no other to compare it with."
 
@@ -24,7 +24,9 @@ ONLY_ONE = "This policy has one published text so far: there is no other to comp
 @public
 @require_safe
 def compare(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse:
-    """What differs between two texts. ``?view=`` inline, side or words; ``?style=`` a city's marks."""
+    """What differs between two texts. ``?view=`` inline, side, words, lines (numbered) or clean; ``?style=``
+    a city's marks.
+    """
     city = request.municipality
     pair = comparison(request, slug, old, new)
     view = request.GET.get("view", "inline")
@@ -41,13 +43,15 @@ def compare(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse
         "counts": said.counts,
         "choices": [(each.version.number, _choice(each)) for each in pair.texts.values()],
         "segments": [
-            (f"{address}?view={key}&style={style}", name, key == view) for key, name in MODE_NAMES.items()
+            (f"{address}?view={key}&style={style}", name, key == ("lines" if view == "clean" else view))
+            for key, name in MODE_NAMES.items()
         ],
         "styles": [
             (f"{address}?view={view}&style={key}", name, key == style)
             for key, name in offered(city.profile.redline_style)
         ],
-        "downloads": _downloads(city, pair, style),
+        "downloads": _downloads(city, pair, style, view),
+        "copies": _copies(address, style, view),
         "shown_apart": [pair.old, pair.new],
         "choose_href": reverse("site:compare-choose", args=[city.slug, slug]),
         "turned": reverse("site:compare", args=[city.slug, slug, new, old]),
@@ -104,12 +108,29 @@ def _choice(text: telling.VersionRecord) -> str:
     return f"{name} ({text.status.tag.lower()})" if text.status.tag else name
 
 
-def _downloads(city: Municipality, pair: Comparison, style: str) -> list[tuple[str, str]]:
+def _downloads(city: Municipality, pair: Comparison, style: str, view: str) -> list[tuple[str, str]]:
+    """The clean copy beside the redline, and files."""
     if pair.redline is None:
         return []
     place = [city.slug, pair.policy.slug, pair.old.version.number, pair.new.version.number]
-    text = reverse("site:compare-text", args=place)
-    return [(f"{text}?style={style}", "Plain text"), (reverse("site:compare-json", args=place), "JSON")]
+    text = f"{reverse('site:compare-text', args=place)}?style="
+    copy = "&copy=clean" if view == "clean" else ""
+    clean = reverse("policies:version", args=[*place[:2], place[3]])
+    if STYLES[style].numbers_lines:
+        clean = f"{reverse('site:compare', args=place)}?view=clean&style={style}"
+    return [
+        (clean, "Clean copy"),
+        (f"{text}{style}{copy}", "Plain text"),
+        (f"{text}wdiff", "Text with {- -} {+ +}"),
+        (reverse("site:compare-json", args=place), "JSON"),
+    ]
+
+
+def _copies(address: str, style: str, view: str) -> list[tuple[str, str, bool]]:
+    """The two copies of a bill in numbered lines, redline and clean."""
+    names = {"lines": "Redline copy", "clean": "Clean copy"}
+    shown = names if view in names else {}
+    return [(f"{address}?view={key}&style={style}", name, key == view) for key, name in shown.items()]
 
 
 def _comment_addresses(city: Municipality, said: Voices) -> dict[str, Any]:

@@ -57,7 +57,9 @@ def policy_on_json(request: CityRequest, slug: str, day: date) -> HttpResponse:
 @public
 @require_safe
 def compare_text(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse:
-    """The redline as plain text with its legend; ``?style=`` a city's marks, or ``words``."""
+    """The redline as plain text with its legend; ``?style=`` a city's marks, or ``words``; ``?copy=clean``
+    the new text alone.
+    """
     pair = comparison(request, slug, old, new)
     head = [request.municipality.name, pair.title, pair.policy.citation, pair.why]
     head.append("; ".join(f"{number} {words}" for number, words in pair.figures))
@@ -66,7 +68,7 @@ def compare_text(request: CityRequest, slug: str, old: int, new: int) -> HttpRes
     elif request.GET.get("style") == "words":
         body = marks.plain_in_words(pair.redline, chosen_style(request))
     else:
-        body = marks.plain(pair.redline, chosen_style(request))
+        body = marks.plain(pair.redline, chosen_style(request), clean=request.GET.get("copy") == "clean")
     top = "\n".join(line for line in head if line)
     return HttpResponse(f"{top}\n{printing.RULE}\n\n{body}", content_type=PLAIN)
 

@@ -9,7 +9,7 @@ from html import escape
 from policies.text.changes import Op
 from policies.text.layers import LayeredSection, LayerRun, LayerRuns
 from policies.text.mark_style import AnyStyle, MarkStyle
-from policies.text.marks import element, signed
+from policies.text.marks import element, signed, words_html
 from policies.text.styles import style_of
 
 SAMPLES: LayerRuns = (
@@ -72,19 +72,19 @@ def _marked(run: LayerRun) -> bool:
 
 
 def _html(run: LayerRun, text: str, style: MarkStyle, gap: str) -> str:
-    html = escape(text)
-    if not text.strip():
-        return html
-    if run.first != Op.SAME:
-        html = element(html, run.first, style.mark(run.first), gap, text)
-    if run.second != Op.SAME:
-        html = element(html, run.second, style.mark(run.second, later=True), f" mark-layer2{gap}", text)
+    if not text:
+        return ""
+    layers = [(op, later) for op, later in ((run.first, False), (run.second, True)) if op != Op.SAME]
+    html = words_html(text, any(style.mark(op, later).capitals for op, later in layers))
+    for op, later in layers:
+        classes = f" mark-layer2{gap}" if later else gap
+        html = element(html, op, style.mark(op, later), classes, text)
     return html
 
 
 def _plain(run: LayerRun, text: str, style: MarkStyle) -> str:
-    if not text.strip():
-        return text
+    if not text:
+        return ""
     if run.first != Op.SAME:
         text = signed(text, style.mark(run.first))
     if run.second != Op.SAME:

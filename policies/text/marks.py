@@ -16,6 +16,8 @@ from policies.text.styles import USUAL, style_of
 
 TAGS = {Op.DELETED: "del", Op.INSERTED: "ins"}
 _ENUMERATOR = re.compile(r"\(?[A-Za-z]{1,8}[.)]{1,2}")
+_PLACE = re.compile(r"(\((?:[A-Za-z]{1,4}|[ivxlcdm]{5,8})\)|^[A-Za-z]{1,4}[.)](?=\s))")
+"""A part of a citation, or what a line begins with: no capitals, since 5(C) is another place than 5(c)."""
 
 
 def legend(style: AnyStyle) -> str:
@@ -38,14 +40,20 @@ def plain_runs(runs: Sequence[Run], style: AnyStyle) -> str:
 def signed(text: str, mark: Mark) -> str:
     """Words in the signs of a mark; in capitals, where those show."""
     if mark.capitals and capitals_show(text):
-        return text.upper()
+        return in_capitals(text)
     begin, end = mark.signs
     return begin + text + end
 
 
+def in_capitals(text: str) -> str:
+    """The words in capitals, "(c)" as it is."""
+    parts = _PLACE.split(text)
+    return "".join(part if place % 2 else part.upper() for place, part in enumerate(parts))
+
+
 def capitals_show(text: str) -> bool:
     """Whether capitals can mark this text: not "25" nor "EU", nor "(c)", since (C) is another place."""
-    return text.upper() != text and not _ENUMERATOR.fullmatch(text.strip())
+    return in_capitals(text) != text and not _ENUMERATOR.fullmatch(text.strip())
 
 
 def _apart(runs: Sequence[Run], draw: Callable[[Op, str], str]) -> str:
@@ -169,8 +177,20 @@ def _html(run: Run, style: MarkStyle, follows: bool, moved: bool) -> str:
     text = run.text.strip()
     before, _, after = run.text.partition(text)
     classes = (" gap" if follows else "") + (" mark-moved" if moved else "")
-    drawn = element(escape(text), run.op, style.mark(run.op), classes, text)
+    mark = style.mark(run.op)
+    drawn = element(words_html(text, mark.capitals), run.op, mark, classes, text)
     return f"{escape(before)}{drawn}{escape(after)}"
+
+
+def words_html(text: str, capitals: bool) -> str:
+    """Words of a text, escaped; where the style sheet prints capitals, "(c)" stays as it is."""
+    if not capitals or not _PLACE.search(text):
+        return escape(text)
+    parts = _PLACE.split(text)
+    return "".join(
+        f'<span class="mark-place">{escape(part)}</span>' if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
 
 
 def element(html: str, op: Op, mark: Mark, classes: str = "", text: str = "") -> str:

@@ -23,7 +23,7 @@ from policies.text.section import SectionText
 from policies.text.styles import STYLES, USUAL
 
 IN_WORDS = "in-words"
-STYLE_SHEETS = ("tokens.css", "marks.css", "redline.css")
+STYLE_SHEETS = ("tokens.css", "base.css", "marks.css", "redline.css")
 
 
 class Command(BaseCommand):
