@@ -1,7 +1,7 @@
-"""What stands in the way of freezing an edition, and what a person should know before they do it.
+"""What the record says of a bill before it is frozen: the law it was drafted from, other bills, its papers.
 
-Pure: the state of an edition comes in as values, findings go out as sentences. A blocker leaves no button; a
-warning leaves the choice to the person.
+Pure: the state of an edition comes in as values, findings go out as sentences. What its words say is looked
+over in ``policies.linting``; both give one kind of finding, and one list reaches the desk.
 """
 
 from __future__ import annotations
@@ -10,17 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policies.lifecycle import EffectiveRule
-from policies.text.section import SectionText
-
-TITLED = frozenset({"ordinance", "resolution"})
-"""Kinds that state law gives a title; an order or a policy of the administration may do without one."""
-
-ENACTED_BY_CLAUSE = frozenset({"ordinance"})
-WITH_TEXT = frozenset({"section", "subsection"})
-"""Levels that say something themselves; a chapter may be a heading alone."""
-
-_EMPTY_ON_PURPOSE = ("reserved", "repealed")
+from policies.linting.findings import Finding, Part, Place, blocker, look
 
 
 class Base(StrEnum):
@@ -36,128 +26,91 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChangeState:
-    """What an edition does to one policy. ``sections`` is None when it repeals it.
+    """What the record says of one change of a bill. ``sections`` counts its text, None when it is a repeal.
 
-    ``strays`` are targets of instructions that neither text has; ``coming`` and ``rivals`` name instruments
-    that changed the policy from a later day on, or would change it too.
+    ``coming`` and ``rivals`` name instruments that changed the policy from a later day on, or would change it
+    too.
     """
 
     policy: str
-    sections: Sequence[SectionText] | None
+    sections: int | None
     base: Base
     is_changed: bool = True
     waiting: int = 0
     marks_unknown: bool = False
     instructions: int = 1
-    strays: Sequence[str] = ()
     coming: Sequence[str] = ()
     rivals: Sequence[str] = ()
-    has_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EditionState:
-    """An edition as a person would freeze it."""
-
-    kind: str
-    bill_number: str
-    by_council: bool
-    long_title: str
-    enacting_clause: str
-    effective_clause: str
-    effective_rule: str
-    changes: Sequence[ChangeState]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One sentence; ``blocks`` when the edition cannot be frozen before it is put right."""
-
-    sentence: str
-    blocks: bool
+RULES = {
+    "changes-nothing": "A bill changes something.",
+    "repeals-no-law": "What is repealed is the law in force.",
+    "law-overtaken": "A draft was made from the text that is the law in force.",
+    "law-not-its-base": "A draft of a policy in force was made from the law.",
+    "law-unsure": "It is known which text is in force.",
+    "no-section": "A draft has a section.",
+    "same-as-law": "A draft changes something of the law.",
+    "waits-for-ruling": "No place of an imported paper waits for a ruling.",
+    "marks-unknown": "The marks of an imported paper are known.",
+    "adopted-meanwhile": "No other instrument changes the policy from a later day on.",
+    "rival": "No other bill would change the policy.",
+    "no-instruction": "A section of the bill says what is done to the policy.",
+}
+"""Stable names, each with what a bill that keeps the rule does."""
 
 
-def findings(state: EditionState) -> tuple[Finding, ...]:
-    """Everything that is found, blockers first."""
-    found = [*_of_edition(state), *(each for change in state.changes for each in _of_change(change))]
-    return tuple(sorted(found, key=lambda each: not each.blocks))
+def findings(changes: Sequence[ChangeState]) -> Iterator[Finding]:
+    """Everything that the record tells against freezing these changes, or that a person should know."""
+    if not changes:
+        sentence = "It changes nothing yet: put a draft of a policy into it."
+        yield blocker("changes-nothing", sentence, Place(Part.BILL))
+    for number, change in enumerate(changes):
+        place = Place(Part.POLICY, number, cited=change.policy)
+        yield from _of_base(change, place)
+        yield from _of_text(change, place)
+        yield from _of_others(change, place)
 
 
-def _of_edition(state: EditionState) -> Iterator[Finding]:
-    if not state.changes:
-        yield Finding("It changes nothing yet: put a draft of a policy into it.", True)
-    if not state.long_title.strip():
-        yield Finding("It has no title: write its long title.", state.kind in TITLED)
-    if state.kind in ENACTED_BY_CLAUSE and not state.enacting_clause.strip():
-        yield Finding("It has no enacting clause.", False)
-    if state.by_council and not state.bill_number.strip():
-        yield Finding("It has no number yet: it goes by its title.", False)
-    yield from _of_effect(state)
-
-
-def _of_effect(state: EditionState) -> Iterator[Finding]:
-    if state.effective_rule == EffectiveRule.UNKNOWN:
-        yield Finding("Nothing says from which day it would be in force: that day stays unknown.", False)
-    elif not state.effective_clause.strip():
-        yield Finding("It has no words of its own about the day on which it takes effect.", False)
-    if state.effective_rule == EffectiveRule.GIVEN and not all(each.has_day for each in state.changes):
-        yield Finding("It is to take effect on a given day, and no day is given.", False)
-
-
-def _of_change(change: ChangeState) -> Iterator[Finding]:
-    yield from _of_base(change)
-    yield from _of_text(change)
+def _of_others(change: ChangeState, place: Place) -> Iterator[Finding]:
     name = change.policy
     for each in change.coming:
         words = "has been adopted and changes this policy too; the draft does not hold that change"
-        yield Finding(f"{name}: {each} {words}.", False)
+        yield look("adopted-meanwhile", f"{name}: {each} {words}.", place)
     for each in change.rivals:
-        yield Finding(f"{name}: {each} would change it too.", False)
+        yield look("rival", f"{name}: {each} would change it too.", place)
     if not change.instructions:
-        yield Finding(f"{name}: no section of the bill says what is done to it.", False)
-    for each in change.strays:
-        yield Finding(f"{name}: the bill names {each}, which stands in neither text.", False)
+        yield look("no-instruction", f"{name}: no section of the bill says what is done to it.", place)
 
 
-def _of_base(change: ChangeState) -> Iterator[Finding]:
+def _of_base(change: ChangeState, place: Place) -> Iterator[Finding]:
     name, is_repeal = change.policy, change.sections is None
     if is_repeal and change.base not in (Base.LAW, Base.UNSURE):
-        yield Finding(f"{name}: the text it would repeal is not the law in force.", True)
+        sentence = f"{name}: the text it would repeal is not the law in force."
+        yield blocker("repeals-no-law", sentence, place)
         return
     if change.base == Base.OVERTAKEN:
         sentence = "the draft was made from a text that is no longer the law in force. Begin a new draft."
-        yield Finding(f"{name}: {sentence}", True)
+        yield blocker("law-overtaken", f"{name}: {sentence}", place)
     if change.base == Base.MISSING:
         sentence = "a text is in force, and the draft was not made from it. Begin a new draft from the law."
-        yield Finding(f"{name}: {sentence}", True)
+        yield blocker("law-not-its-base", f"{name}: {sentence}", place)
     if change.base == Base.UNSURE:
-        yield Finding(f"{name}: it is not known which text of it is in force.", False)
+        yield look("law-unsure", f"{name}: it is not known which text of it is in force.", place)
 
 
-def _of_text(change: ChangeState) -> Iterator[Finding]:
+def _of_text(change: ChangeState, place: Place) -> Iterator[Finding]:
     name = change.policy
     if change.sections is None:
         return
     if not change.sections:
-        yield Finding(f"{name}: the draft has no section.", True)
+        yield blocker("no-section", f"{name}: the draft has no section.", place)
     elif not change.is_changed:
-        yield Finding(f"{name}: the draft changes nothing of the law.", True)
-    for section in change.sections:
-        if is_blank(section):
-            called = " ".join(part for part in (section.label, section.heading) if part) or "A section"
-            yield Finding(f"{name}: {called} has no text.", True)
+        yield blocker("same-as-law", f"{name}: the draft changes nothing of the law.", place)
     if change.waiting:
         count = f"{change.waiting} place{'' if change.waiting == 1 else 's'}"
-        yield Finding(f"{name}: {count} of the imported paper wait for a ruling.", True)
+        sentence = f"{name}: {count} of the imported paper wait for a ruling."
+        yield blocker("waits-for-ruling", sentence, place)
     if change.marks_unknown:
-        yield Finding(f"{name}: the marks of the imported paper are not known. Rule on them first.", True)
-
-
-def is_blank(section: SectionText) -> bool:
-    """True for a section that should say something and does not.
-
-    One called reserved is empty on purpose, and a heading without a number is a title over what follows.
-    """
-    heading = section.heading.casefold()
-    meant = any(word in heading for word in _EMPTY_ON_PURPOSE) or (heading.strip() and not section.label)
-    return section.level in WITH_TEXT and not section.text.strip() and not meant
+        sentence = f"{name}: the marks of the imported paper are not known. Rule on them first."
+        yield blocker("marks-unknown", sentence, place)

@@ -19,6 +19,7 @@ NAMES_WITHOUT_A_SUBJECT = re.compile(r"(^|_)(utils?|commons?|helpers?|misc|base_
 WORDS_WE_DO_NOT_USE = re.compile(r"(^|_)(documents?|nodes?|revisions?|banned|threads?)(_|$)", re.IGNORECASE)
 CLOCKS = {"now", "utcnow", "today", "localtime", "localdate", "monotonic", "time_ns", "perf_counter"}
 PURE_FILES = (
+    "policies/linting",
     *(f"policies/{name}.py" for name in ("dates", "lifecycle", "readiness", "refusals")),
     *(f"comments/{name}.py" for name in ("content", "letters", "period", "period_line")),
 )

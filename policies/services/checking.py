@@ -1,23 +1,29 @@
-"""What is known of a draft edition before it is frozen: its state as values, and a sign of what was seen."""
+"""What is known of an edition before it is frozen, or made law: what is found, a sign of what was seen."""
 
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+
+from django.db.models import Prefetch, prefetch_related_objects
 
 from policies import redlines
 from policies.dates import PartialDate
 from policies.lifecycle import Answer
-from policies.models import AdoptionPath, Amendment, Edition, Marks, RulingKind, Source
-from policies.queries import PolicyStanding, standings, today
-from policies.readiness import Base, ChangeState, EditionState, Finding, findings
+from policies.linting.findings import Finding, in_order
+from policies.linting.registry import looks_of, over_bill
+from policies.models import Amendment, Edition, Instruction, Marks, RulingKind, Source
+from policies.queries import PolicyStanding, city_standings, today
+from policies.readiness import Base, ChangeState, findings
 from policies.services.composing import CLAUSES, STEPS, amendments_of
+from policies.services.gathering import bill_of, change_of, elsewhere
 from policies.telling import proposals
 from policies.text import account
 from policies.text.section import SectionText
 
 Texts = dict[int, list[SectionText]]
+Law = dict[int, PolicyStanding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Check:
     texts: Texts
     found: Sequence[Finding]
     sign: str
+    law: Law = field(default_factory=dict)
 
     @property
     def blockers(self) -> list[str]:
@@ -41,28 +48,46 @@ class Check:
 
 
 def check(edition: Edition, on: date | None = None) -> Check:
-    """What stands in the way of freezing an edition, in at most nine queries.
+    """What stands in the way of freezing an edition, and what is worth a look, in at most nine queries.
 
-    ``on`` is the day in the city, for a page that knows it.
+    Of a frozen one nothing is said any more. ``on`` is the day in the city, for a page that knows it.
     """
     amendments = amendments_of(edition)
     texts = redlines.section_texts(side for each in amendments for side in (each.base, each.proposed))
-    policies = [each.policy for each in amendments]
-    law = standings(policies, on or today(edition.municipality)) if policies else {}
-    waiting = _waiting(amendments)
+    seen = sign(edition, amendments, texts)
+    if edition.is_frozen:
+        return Check(amendments, texts, (), seen)
+    law = city_standings(edition.municipality, on or today(edition.municipality)) if amendments else {}
+    sources = _sources(amendments)
+    waiting = _waiting(sources)
     changes = [_change(each, texts, law[each.policy_id], waiting) for each in amendments]
-    instrument = edition.instrument
-    state = EditionState(
-        kind=instrument.kind,
-        bill_number=instrument.bill_number,
-        by_council=instrument.adoption_path == AdoptionPath.COUNCIL,
-        long_title=edition.long_title,
-        enacting_clause=edition.enacting_clause,
-        effective_clause=edition.effective_clause,
-        effective_rule=edition.effective_rule,
-        changes=changes,
-    )
-    return Check(amendments, texts, findings(state), sign(edition, amendments, texts))
+    is_from_paper = any(row.edition_id == edition.pk for row in sources)
+    words = _words_of(edition, amendments, texts, law, is_from_paper)
+    return Check(amendments, texts, in_order([*findings(changes), *words]), seen, law)
+
+
+def look_over(edition: Edition, on: date) -> Check:
+    """What is found in the words of an edition that is about to be law, in at most five queries.
+
+    Its amendments are those that were fetched with it, with both texts of each.
+    """
+    amendments = list(edition.amendments.all())
+    prefetch_related_objects(amendments, Prefetch("instructions", Instruction.objects.order_by("position")))
+    texts = redlines.section_texts(side for each in amendments for side in (each.base, each.proposed))
+    law = city_standings(edition.municipality, on) if amendments else {}
+    return Check(amendments, texts, _words_of(edition, amendments, texts, law, True), "", law)
+
+
+def _words_of(
+    edition: Edition, amendments: Sequence[Amendment], texts: Texts, law: Law, is_from_paper: bool
+) -> tuple[Finding, ...]:
+    """What the rules of the words find, the city's other policies beside them."""
+    changes = [change_of(each, texts, base_of(each, law[each.policy_id])) for each in amendments]
+    has_day = all(each.date is not None for each in amendments)
+    bill = bill_of(edition, changes, has_day=has_day, is_from_paper=is_from_paper)
+    looks = looks_of(bill)
+    beside = elsewhere(looks, law, [each.policy_id for each in amendments])
+    return over_bill(replace(bill, elsewhere=beside), looks)
 
 
 def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str:
@@ -84,12 +109,16 @@ def _day(day: PartialDate | None) -> list[str]:
     return [str(day.earliest), str(day.latest), day.precision, day.raw] if day else []
 
 
-def _waiting(amendments: Sequence[Amendment]) -> dict[int, int]:
-    """Places of imported papers that wait for a ruling, by the draft that was drawn from them."""
+def _sources(amendments: Sequence[Amendment]) -> list[Source]:
+    """The imported papers from which the drafts were drawn, with their rulings."""
     drafts = [each.proposed_id for each in amendments if each.proposed_id]
-    rows = Source.objects.filter(version__in=drafts).prefetch_related("rulings")
+    return list(Source.objects.filter(version__in=drafts).prefetch_related("rulings")) if drafts else []
+
+
+def _waiting(sources: Sequence[Source]) -> dict[int, int]:
+    """Places of imported papers that wait for a ruling, by the draft that was drawn from them."""
     found: dict[int, int] = {}
-    for row in rows if drafts else ():
+    for row in sources:
         last = {(each.start or 0, each.end or 0): each.kind for each in row.rulings.all()}
         ruled = [span for span, kind in last.items() if kind != RulingKind.WITHDRAWN]
         number = row.version_id or 0
@@ -101,22 +130,17 @@ def _change(each: Amendment, texts: Texts, standing: PolicyStanding, waiting: di
     base, proposed = (texts.get(number or 0, []) for number in (each.base_id, each.proposed_id))
     pending = [row.edition for row in proposals(standing.amendments)]
     others = {row.instrument_id: row for row in pending if row.instrument_id != each.edition.instrument_id}
-    steps = list(each.instructions.all())
     stands = base_of(each, standing)
-    known = {text.label for text in (*base, *proposed)} | {text.heading for text in (*base, *proposed)}
-    known |= {each.policy.title, each.policy.citation[:120]}
     return ChangeState(
         policy=each.policy.title,
-        sections=tuple(proposed) if each.proposed_id else None,
+        sections=len(proposed) if each.proposed_id else None,
         base=stands,
         is_changed=stands != Base.LAW or _words(base) != _words(proposed),
         waiting=waiting.get(each.proposed_id or 0, 0),
         marks_unknown=each.proposed is not None and each.proposed.marks == Marks.UNKNOWN,
-        instructions=len(steps),
-        strays=[step.target for step in steps if step.target and step.target not in known],
+        instructions=len(each.instructions.all()),
         coming=[row.edition.instrument.designation for row in standing.coming if row.is_public],
         rivals=[row.instrument.designation for row in others.values()],
-        has_day=each.date is not None,
     )
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from civicpolicy.desk.bills.act_forms import ActForm, act_shown
 from civicpolicy.desk.bills.deeds import act_rows
 from civicpolicy.desk.bills.finding import KEEP, find_bill, to_bill
+from civicpolicy.desk.bills.looking import before_law, is_on_the_way
 from civicpolicy.desk.bills.outcome import outcome
 from civicpolicy.site.moment import city_today
 from civicpolicy.site.steps import act_text, act_title
@@ -87,8 +88,11 @@ def _record(request: CityRequest, found: Instrument, wrong: Act | None) -> HttpR
 
 def _preview(request: CityRequest, found: Instrument, wrong: Act | None, form: ActForm) -> HttpResponse:
     """Exactly what would stand in the record, and what would be law by it."""
-    act = form.unsaved(wrong)
-    on = form.on
+    act, today, on = form.unsaved(wrong), city_today(request), form.on
+    chosen, found_over, law = form.chosen, None, None
+    if chosen and is_on_the_way(act):
+        found_over, checked = before_law(request, found, act, chosen, today)
+        law = checked.law
     context: dict[str, Any] = {
         "bill": found,
         "wrong": _row(request, found, wrong),
@@ -96,7 +100,8 @@ def _preview(request: CityRequest, found: Instrument, wrong: Act | None, form: A
         "text": act_text(act),
         "edition": form.chosen,
         "day_is_known": on.earliest is not None or on.latest is not None,
-        "outcome": outcome(found, act, city_today(request)),
+        "outcome": outcome(found, act, today, law),
+        "found": found_over,
         "fields": [(name, form.data.get(name, "")) for name in form.fields],
     }
     return render(request, "desk/bills/act_preview.html", context)

@@ -22,6 +22,7 @@ from civicpolicy.desk.bills.finding import (
     to_edition,
 )
 from civicpolicy.desk.bills.forms import RULES, ClausesForm, PutInForm, day_shown, draft_name
+from civicpolicy.desk.bills.looking import before_freezing
 from civicpolicy.desk.bills.putting import PUT_IN
 from civicpolicy.desk.bills.trailing import CLAUSES
 from civicpolicy.site.moment import city_today
@@ -46,7 +47,7 @@ def edition(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "bill": found.instrument,
         "is_public": is_public(found),
         "changes": changes_of(checked, city.slug),
-        "check": checked,
+        "found": before_freezing(request, found, checked) if not found.is_frozen else None,
         "effect": effect_words(found, checked.amendments),
         "recitals": [each for each in found.recitals.split("\n\n") if each.strip()],
         "may_draft": request.user.has_perm(DRAFT, city),

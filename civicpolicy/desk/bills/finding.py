@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from civicpolicy.desk.answers import SeeOther, see_other
+from comments.models import DocketItem
 from policies.decorators import CityRequest
 from policies.models import Act, Amendment, Edition, Instrument, Municipality, Publication
 
@@ -17,15 +18,26 @@ DRAFT, KEEP = "policies.draft", "policies.keep_record"
 
 
 def editions(city: Municipality) -> QuerySet[Edition]:
-    """Every edition of the city, with what pages say of it: frozen, public, how much it changes."""
+    """Every edition of the city, with what pages say of it: frozen, public, what it changes, who is asked."""
     public = Publication.objects.filter(edition=OuterRef("pk"))
     rows = Edition.objects.filter(municipality=city).select_related("freezing__frozen_by")
-    return rows.annotate(is_public=Exists(public), change_count=Count("amendments")).order_by("number")
+    return rows.annotate(
+        is_public=Exists(public),
+        change_count=Count("amendments"),
+        called_by=_last_call(edition=OuterRef("pk")),
+    ).order_by("number")
+
+
+def _last_call(**which: Any) -> Subquery:
+    """The last call for comment that asks everybody; a closed consultation asks a few."""
+    rows = DocketItem.objects.filter(**which, docket__is_closed=False).order_by("-docket")
+    return Subquery(rows.values("docket")[:1])
 
 
 def bills(city: Municipality) -> QuerySet[Instrument]:
     """Every instrument of the city, newest first, with its acts and editions: four queries in all."""
-    amendments = Prefetch("amendments", queryset=Amendment.objects.select_related("policy").order_by("pk"))
+    rows = Amendment.objects.select_related("policy", "base", "proposed").order_by("pk")
+    amendments = Prefetch("amendments", queryset=rows)
     acts = Act.objects.select_related("recorded_by").order_by("pk")
     return city.instruments.prefetch_related(
         Prefetch("acts", queryset=acts),
@@ -45,6 +57,7 @@ def find_bill(request: CityRequest, slug: str) -> Instrument:
 def find_edition(request: CityRequest, slug: str, number: int) -> Edition:
     """One edition of an instrument. Raises Http404."""
     rows = editions(request.municipality).select_related("instrument", "freezing__frozen_by")
+    rows = rows.annotate(bill_called_by=_last_call(edition__instrument=OuterRef("instrument")))
     found = get_object_or_404(rows, instrument__slug=slug, number=number)
     found.municipality = found.instrument.municipality = request.municipality
     return found
@@ -66,6 +79,18 @@ def is_public(edition: Edition) -> bool:
 def change_count(edition: Edition) -> int:
     """How many policies an edition, as these queries hold it, changes."""
     return int(edition.__dict__["change_count"])
+
+
+def called_by(edition: Edition) -> int | None:
+    """The last call that asks everybody about an edition, as these queries hold it; None without one."""
+    found: int | None = edition.__dict__["called_by"]
+    return found
+
+
+def bill_called_by(edition: Edition) -> int | None:
+    """The last call about any text of its bill, as ``find_edition`` holds it."""
+    found: int | None = edition.__dict__["bill_called_by"]
+    return found
 
 
 def bill_address(instrument: Instrument, name: str = "bill", *rest: Any) -> str:

@@ -12,6 +12,7 @@ from civicpolicy.desk.answers import see_other
 from civicpolicy.desk.bills.changes import changes_of
 from civicpolicy.desk.bills.editions import effect_words
 from civicpolicy.desk.bills.finding import KEEP, edition_address, find_edition, is_public, to_bill, to_edition
+from civicpolicy.desk.bills.looking import before_freezing
 from civicpolicy.site.moment import city_today
 from policies.decorators import CityRequest, requires
 from policies.refusals import Frozen, Overtaken, Refused
@@ -50,6 +51,7 @@ def freeze(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "edition": found,
         "bill": found.instrument,
         "check": checked,
+        "found": before_freezing(request, found, checked),
         "changes": changes_of(checked, request.municipality.slug),
         "effect": effect_words(found, checked.amendments),
         "recitals": [each for each in found.recitals.split("\n\n") if each.strip()],

@@ -13,7 +13,7 @@ from policies.dates import PartialDate
 from policies.models import Act, Edition, Instrument
 from policies.queries import enacted_edition, facts, standings
 from policies.readiness import Base
-from policies.services.checking import base_of
+from policies.services.checking import Law, base_of
 from policies.telling import day
 
 
@@ -26,8 +26,11 @@ class Outcome:
     is_day_unknown: bool
 
 
-def outcome(bill: Instrument, act: Act, today: date) -> Outcome:
-    """What the record says of the law once an act, not saved yet, is added to it."""
+def outcome(bill: Instrument, act: Act, today: date, law: Law | None = None) -> Outcome:
+    """What the record says of the law once an act, not saved yet, is added to it.
+
+    ``law``: what is in force today of every policy, for a page that knows it.
+    """
     before = list(bill.acts.all())
     after = [*before, act]
     was, will = (lifecycle.enacted(facts(acts)) for acts in (before, after))
@@ -39,7 +42,7 @@ def outcome(bill: Instrument, act: Act, today: date) -> Outcome:
             *(_effect_words(title, on, edition, today) for title, on in days),
         ]
         if edition and not was:
-            said += _lost(edition, today)
+            said += _lost(edition, today, law)
         unknown = any(on.earliest is None and on.latest is None for _, on in days)
         return Outcome([each for each in said if each], not was, unknown)
     if was:
@@ -71,10 +74,10 @@ def _now_law(bill: Instrument, edition: Edition | None, was: bool) -> str:
     return f"With this act {bill.designation} becomes law{text}."
 
 
-def _lost(edition: Edition, today: date) -> Iterator[str]:
+def _lost(edition: Edition, today: date, law: Law | None) -> Iterator[str]:
     """What a text would undo unseen: the law changed after it was made from the law."""
     rows = list(edition.amendments.all())
-    law = standings([each.policy for each in rows], today)
+    law = law or standings([each.policy for each in rows], today)
     for each in rows:
         if base_of(each, law[each.policy_id]) in (Base.OVERTAKEN, Base.MISSING):
             yield (

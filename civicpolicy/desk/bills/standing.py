@@ -6,10 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from civicpolicy.desk.bills.finding import bill_address, change_count, edition_address, is_public
+from civicpolicy.desk.bills.finding import (
+    bill_address,
+    called_by,
+    change_count,
+    edition_address,
+    is_public,
+)
 from civicpolicy.site.adopted import effective_words
 from civicpolicy.templatetags.desk import desk_address
-from comments.models import DocketItem
 from policies import lifecycle
 from policies.dates import PartialDate
 from policies.lifecycle import EffectiveRule
@@ -53,21 +58,14 @@ class Standing:
         return _last(self.instrument)
 
 
-def with_docket(city: Municipality) -> set[int]:
-    """The editions about which everybody is asked, in one query; a closed consultation asks a few."""
-    rows = DocketItem.objects.filter(municipality=city, docket__is_closed=False)
-    return set(rows.values_list("edition_id", flat=True))
-
-
 def standings(rows: Iterable[Instrument], city: Municipality, today: date) -> list[Standing]:
-    """Each bill with how far it is; fetch them by ``finding.bills``. One query."""
-    called = with_docket(city)
+    """Each bill with how far it is, without a query; fetch them by ``finding.bills``."""
     found = []
     for row in rows:
         row.municipality = city
         for edition in row.editions.all():
             edition.municipality, edition.instrument = city, row
-        found.append(Standing(row, stage(row, today), next_step(row, called)))
+        found.append(Standing(row, stage(row, today), next_step(row)))
     return found
 
 
@@ -130,7 +128,7 @@ def _said(act: Act) -> str:
     return f"{act.get_kind_display()}: {act.date or PartialDate.unknown()}."
 
 
-def next_step(instrument: Instrument, called: set[int]) -> Next | None:
+def next_step(instrument: Instrument) -> Next | None:
     """The one thing to do next with a bill, None when nothing is left."""
     acts = counted_acts(instrument.acts.all())
     known, last = facts(acts), _last(instrument)
@@ -148,7 +146,7 @@ def next_step(instrument: Instrument, called: set[int]) -> Next | None:
         why = "Its text is fixed; residents cannot see it yet."
         return Next("Publish it", why, edition_address(last, "edition-publish"))
     dockets = desk_address("docket-new", instrument.municipality.slug)
-    if dockets and not any(each.pk in called for each in instrument.editions.all()):
+    if dockets and not any(called_by(each) for each in instrument.editions.all()):
         return Next("Open a call for comment", "Residents can read it, and nobody has asked them.", dockets)
     why = "Each act on its way is recorded: read, referred, passed, adopted."
     return Next("Record what happened to it", why, bill_address(instrument, "act-new"))

@@ -22,6 +22,7 @@ from civicpolicy.desk.bills.finding import (
     to_bill,
 )
 from civicpolicy.desk.bills.forms import BillForm, draft_name, facts_shown
+from civicpolicy.desk.bills.looking import of_bill
 from civicpolicy.desk.bills.putting import named_draft, put_into
 from civicpolicy.desk.bills.standing import standings
 from civicpolicy.desk.bills.trailing import FACTS, bill_trail, fact_words
@@ -76,6 +77,7 @@ def bill(request: CityRequest, slug: str) -> HttpResponse:
     context = {
         "bill": found,
         "standing": standing,
+        "found": of_bill(request, found),
         "facts": [
             (FACTS[name], fact_words(found, name))
             for name in FACTS

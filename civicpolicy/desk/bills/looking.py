@@ -1,0 +1,91 @@
+"""What is looked over on the pages of a bill: before it is frozen, and before an act makes it law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from civicpolicy.desk.bills.finding import DRAFT, bill_called_by, called_by, change_count, is_public
+from civicpolicy.desk.findings import Found, Row, of_edition, row_of, sorted_out
+from civicpolicy.site.moment import city_deadlines
+from civicpolicy.templatetags.desk import desk_address
+from comments.queries import Deadline
+from policies import lifecycle, readiness
+from policies.decorators import CityRequest
+from policies.linting.findings import Finding, Part, Place, Severity
+from policies.linting.passage import PASSING
+from policies.linting.registry import over_clauses, over_passage
+from policies.models import Act, Edition, Instrument
+from policies.queries import ENACTING, facts
+from policies.services.checking import Check, look_over
+from policies.services.gathering import bill_of, deeds
+
+COMMENTS_OPEN = "comments-still-open"
+"""The one rule of this room: only it knows of calls for comment."""
+
+Rows = Iterator[tuple[Finding, Row]]
+
+
+def before_freezing(request: CityRequest, edition: Edition, checked: Check) -> Found:
+    """What was found in a draft edition, and that residents are still asked about the text before it."""
+    rows = _placed(request, edition, checked.found, checked)
+    return sorted_out([*rows, *_still_open(request, [bill_called_by(edition)], Severity.LOOK)])
+
+
+def before_law(
+    request: CityRequest, bill: Instrument, act: Act, edition: Edition, today: date
+) -> tuple[Found, Check]:
+    """What was found in the text that an act would make law, and in its way there with that act.
+
+    An act is what happened, so nothing here keeps it out of the record.
+    """
+    checked = look_over(edition, today)
+    way = over_passage(bill_of(edition), deeds([*bill.acts.all(), act]))
+    rows = _placed(request, edition, [*way, *checked.found], checked)
+    return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows]), checked
+
+
+def is_on_the_way(act: Act) -> bool:
+    """True for an act by which a bill becomes law."""
+    return act.kind in ENACTING
+
+
+def of_bill(request: CityRequest, bill: Instrument) -> Found:
+    """What can be told of a bill without reading its texts; nothing once it is law or ended."""
+    acts, editions = list(bill.acts.all()), list(bill.editions.all())
+    known = facts(acts)
+    if not editions or lifecycle.enacted(known) or lifecycle.ended(known):
+        return Found()
+    last = editions[-1]
+    found: list[Finding] = []
+    if not last.is_frozen:
+        found += readiness.findings(()) if not change_count(last) else ()
+        rows = list(last.amendments.all())
+        found += over_clauses(bill_of(last, has_day=all(each.date is not None for each in rows)))
+    if any(each.kind in PASSING for each in known):
+        found += over_passage(bill_of(last), deeds(acts))
+    calls = [called_by(each) for each in editions if is_public(each)]
+    empty = Check(list(last.amendments.all()), {}, (), "")
+    return sorted_out([*_placed(request, last, found, empty), *_still_open(request, calls, Severity.LOOK)])
+
+
+def _placed(request: CityRequest, edition: Edition, found: Iterable[Finding], checked: Check) -> Rows:
+    may_draft = request.user.has_perm(DRAFT, request.municipality)
+    yield from of_edition(found, edition, checked.amendments, checked.texts, may_draft=may_draft)
+
+
+def _still_open(request: CityRequest, calls: Iterable[int | None], severity: Severity) -> Rows:
+    """The city promised to hear everybody until the call closes."""
+    wanted = {each for each in calls if each}
+    for deadline in city_deadlines(request) if wanted else ():
+        if deadline.docket.pk in wanted and deadline.is_open:
+            finding = Finding(COMMENTS_OPEN, severity, _asked(deadline), Place(Part.BILL))
+            yield finding, row_of(finding, href=desk_address("docket", *_docket(request, deadline)))
+
+
+def _docket(request: CityRequest, deadline: Deadline) -> tuple[str, str]:
+    return request.municipality.slug, deadline.docket.number
+
+
+def _asked(deadline: Deadline) -> str:
+    return f"Residents are still being asked about it. {deadline.sentence}; {deadline.left}."

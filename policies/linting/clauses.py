@@ -1,0 +1,76 @@
+"""The words of a bill around its changes: title, number, sponsors, enacting clause, effective date."""
+
+import re
+from collections.abc import Iterator
+
+from policies.lifecycle import EffectiveRule
+from policies.linting.facts import Bill
+from policies.linting.findings import Finding, Part, Place, Severity, blocker, look
+
+TITLED = frozenset({"ordinance", "resolution"})
+"""Kinds that state law gives a title; an order or a policy of the administration may do without one."""
+
+ENACTED_BY_CLAUSE = frozenset({"ordinance"})
+_WORD = re.compile(r"[^\W_]+")
+
+
+def title(bill: Bill) -> Iterator[Finding]:
+    """An ordinance says its one subject in its title (W.S. 15-1-115 and city charters)."""
+    if not bill.long_title.strip():
+        severity = Severity.BLOCKER if bill.kind in TITLED else Severity.LOOK
+        sentence = "It has no title: write its long title."
+        yield Finding("title-missing", severity, sentence, Place(Part.LONG_TITLE))
+
+
+def number(bill: Bill) -> Iterator[Finding]:
+    """What comes before a council goes by its number."""
+    if bill.by_council and not bill.bill_number.strip():
+        sentence = "It has no number yet: it goes by its title."
+        yield look("bill-number-missing", sentence, Place(Part.BILL_NUMBER))
+
+
+def sponsors(bill: Bill) -> Iterator[Finding]:
+    """Somebody brings it before the council, where local law asks who."""
+    if bill.rules.needs_sponsor and bill.by_council and not any(each.strip() for each in bill.sponsors):
+        sentence = "Nobody is named as its sponsor, and local law asks for one."
+        yield blocker("sponsor-missing", sentence, Place(Part.SPONSORS))
+
+
+def enacting_clause(bill: Bill) -> Iterator[Finding]:
+    """An ordinance has the enacting clause of its city, in the words that the city has on file.
+
+    A clause that was read from paper stands as it was printed; so it never stands in the way.
+    """
+    if bill.kind not in ENACTED_BY_CLAUSE:
+        return
+    own, place = (
+        bill.rules.enacting_clause.strip(),
+        Place(Part.ENACTING_CLAUSE, end=len(bill.enacting_clause)),
+    )
+    if not bill.enacting_clause.strip():
+        severity = Severity.BLOCKER if own and not bill.is_from_paper else Severity.LOOK
+        yield Finding("enacting-clause-missing", severity, "It has no enacting clause.", place, own)
+    elif own and not _begins_alike(bill.enacting_clause, own):
+        sentence = "Its enacting clause is not the one that the city has on file."
+        yield look("enacting-clause-differs", sentence, place, own)
+
+
+def effect(bill: Bill) -> Iterator[Finding]:
+    """Words and a rule say from which day it is in force."""
+    clause, rule = Place(Part.EFFECTIVE_CLAUSE), Place(Part.EFFECTIVE_RULE)
+    if bill.effective_rule == EffectiveRule.UNKNOWN:
+        sentence = "Nothing says from which day it would be in force: that day stays unknown."
+        yield look("effective-day-unknown", sentence, rule)
+    elif not bill.effective_clause.strip():
+        sentence = "It has no words of its own about the day on which it takes effect."
+        yield look("effective-clause-missing", sentence, clause)
+    if bill.effective_rule == EffectiveRule.GIVEN and not bill.has_day:
+        sentence = "It is to take effect on a given day, and no day is given."
+        yield look("effective-day-missing", sentence, rule)
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """The same words but for capitals and punctuation, as far as the shorter one goes."""
+    a, b = (_WORD.findall(each[:2000].casefold()) for each in (one, other))
+    shared = min(len(a), len(b))
+    return a[:shared] == b[:shared]

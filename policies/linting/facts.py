@@ -1,0 +1,100 @@
+"""What is looked over, as values: a bill with its clauses, what it does to each policy, the local rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from policies.dates import PartialDate
+from policies.text.section import SectionText
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One section of the bill at work: ``operation`` as in ``policies.text.instructing``."""
+
+    operation: str
+    number: str = ""
+    target: str = ""
+    key: str | None = None
+    after: str = ""
+    caption: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a bill does to one policy: its sections as they would read, None when it is repealed.
+
+    ``before`` is the text it was drafted from, which is the law when ``is_law``. ``names``: what
+    instructions call the policy as a whole.
+    Not ``is_whole``: the texts hold only some sections of the policy.
+    """
+
+    policy: str
+    sections: Sequence[SectionText] | None
+    before: Sequence[SectionText] = ()
+    is_law: bool = True
+    steps: Sequence[Step] = ()
+    names: Sequence[str] = ()
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Section numbers of the city's other policies, each with the name of its policy.
+
+    ``standing`` are in force; ``gone`` stood in a policy that was repealed.
+    """
+
+    standing: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRules:
+    """What local law asks of an ordinance; 0 and "" where nothing is known.
+
+    ``readings`` on as many days when ``on_different_days``; at least ``days_to_passage`` days from
+    introduction to passage; ``members`` of the council, of whom a majority must agree. ``source`` is the
+    law; ``is_own`` when the city itself says that it holds here, else its charter may say otherwise.
+    """
+
+    enacting_clause: str = ""
+    needs_sponsor: bool = False
+    readings: int = 0
+    on_different_days: bool = False
+    days_to_passage: int = 0
+    members: int = 0
+    source: str = ""
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """An edition of an instrument, as a person would freeze it. ``has_day``: its day of effect is given."""
+
+    kind: str
+    by_council: bool
+    changes: Sequence[Change]
+    bill_number: str = ""
+    sponsors: Sequence[str] = ()
+    long_title: str = ""
+    recitals: str = ""
+    enacting_clause: str = ""
+    effective_clause: str = ""
+    effective_rule: str = ""
+    has_day: bool = False
+    is_from_paper: bool = False
+    rules: LocalRules = LocalRules()
+    elsewhere: Elsewhere = Elsewhere()
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One recorded act: its kind, its day as far as it is known, the vote as the paper words it, a note."""
+
+    kind: str
+    on: PartialDate
+    vote: str = ""
+    note: str = ""

@@ -1,0 +1,164 @@
+"""Every rule by its name, and the three looks: over a draft, over a bill, over a bill about to be law."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from policies.linting import (
+    captions,
+    clauses,
+    cross_references,
+    duty,
+    enumeration,
+    hidden,
+    instructions,
+    passage,
+    section_numbers,
+    terms,
+)
+from policies.linting.facts import Bill, Deed, Elsewhere
+from policies.linting.findings import Finding, in_order
+from policies.linting.looks import Look
+
+MOST_OF_A_RULE = 20
+"""So many findings of one rule are told; a text with more is looked through as a whole."""
+
+MOST_OF_A_FAMILY = 500
+
+RULES: Mapping[str, str] = {
+    "title-missing": "An ordinance or a resolution has a long title.",
+    "bill-number-missing": "What comes before a council has a number.",
+    "sponsor-missing": "Somebody is named as sponsor, where local law asks for one.",
+    "enacting-clause-missing": "An ordinance has an enacting clause.",
+    "enacting-clause-differs": "The enacting clause is the one that the city has on file.",
+    "effective-day-unknown": "A rule says from which day it is in force.",
+    "effective-clause-missing": "Words say from which day it is in force.",
+    "effective-day-missing": "A day is given, where it takes effect on a given day.",
+    "target-not-found": "An instruction names a section that one of the two texts has.",
+    "number-differs": "The number in an instruction is the number of the section.",
+    "number-already-used": "What is added is not in the law already.",
+    "number-taken-elsewhere": "A new number is not that of a section of another policy.",
+    "number-in-words-differs": "The words of an instruction name the section that it is about.",
+    "number-printed-apart": "A number is printed in one piece.",
+    "caption-differs": "What an instruction calls a section is what its heading says.",
+    "change-unsaid": "Every section that changes is named by a section of the bill.",
+    "amends-nothing": "A section that is amended changes.",
+    "named-twice": "One section of the bill does one thing to a section.",
+    "bill-section-twice": "Each section of the bill has a number of its own.",
+    "bill-section-missing": "The sections of the bill count without a hole.",
+    "section-number-twice": "A number is that of one section.",
+    "section-number-missing": "The sections of a new text count without a hole.",
+    "section-number-none": "A section among numbered ones has a number.",
+    "section-blank": "A section says something.",
+    "list-item-twice": "A marker stands once in a list.",
+    "list-item-missing": "A list leaves no marker out.",
+    "reference-to-nothing": "A section that is referred to is there.",
+    "reference-to-repealed": "A section that is referred to is not repealed.",
+    "reference-to-no-place": "A subsection that is referred to is there.",
+    "term-unused": "A defined term is used.",
+    "term-undefined": "A term that is used keeps its definition.",
+    "term-defined-twice": "A term has one definition.",
+    "term-capitals": "A term is written one way.",
+    "advice-in-a-rule": "A rule says “shall” or “must”.",
+    "duty-in-guidance": "Guidance says “should”.",
+    "hidden-direction": "No hidden character turns the order of the words around.",
+    "hidden-character": "No character is hidden.",
+    "readings-missing": "An ordinance was read as often as the law asks.",
+    "passed-too-soon": "So many days lie between introduction and passage as the law asks.",
+    "vote-no-majority": "A majority voted for it.",
+}
+"""Stable names, each with what a text that keeps the rule does."""
+
+OF_A_TEXT: Sequence[Callable[[Look], Iterator[Finding]]] = (
+    hidden.in_sections,
+    section_numbers.blank,
+    section_numbers.twice,
+    section_numbers.missing,
+    section_numbers.without,
+    enumeration.lists,
+    terms.terms,
+    duty.duties,
+)
+OF_INSTRUCTIONS: Sequence[Callable[[Look], Iterator[Finding]]] = (
+    instructions.targets,
+    instructions.words,
+    captions.captions,
+    instructions.unsaid,
+    instructions.named_twice,
+)
+OF_A_BILL: Sequence[Callable[[Bill], Iterator[Finding]]] = (
+    clauses.title,
+    clauses.sponsors,
+    clauses.enacting_clause,
+    hidden.in_clauses,
+    clauses.number,
+    clauses.effect,
+    instructions.numbers_of_the_bill,
+)
+
+
+def looks_of(bill: Bill) -> list[Look]:
+    """The changes of a bill, prepared once for every rule."""
+    return [Look(change, number) for number, change in enumerate(bill.changes)]
+
+
+def over_draft(looked: Look, elsewhere: Elsewhere | None = None) -> tuple[Finding, ...]:
+    """What is found in the text of one draft, blockers first."""
+    return in_order(_of_text(looked, elsewhere or Elsewhere()))
+
+
+def over_clauses(bill: Bill) -> tuple[Finding, ...]:
+    """What is found in the bill itself, whatever its changes say."""
+    return in_order(_capped(each for rule in OF_A_BILL for each in rule(bill)))
+
+
+def over_bill(bill: Bill, looks: Sequence[Look] | None = None) -> tuple[Finding, ...]:
+    """Everything that is found in a bill, blockers first. ``looks``: its changes, where they are prepared."""
+    found = [*over_clauses(bill)]
+    prepared = looks if looks is not None else looks_of(bill)
+    for looked in prepared:
+        rows = (each for rule in OF_INSTRUCTIONS for each in rule(looked))
+        found += _capped([*rows, *instructions.taken_elsewhere(bill, looked)])
+        found += _of_text(looked, beside(bill, prepared, looked.number))
+    return in_order(found)
+
+
+def over_passage(bill: Bill, deeds: Sequence[Deed]) -> tuple[Finding, ...]:
+    """What the record shows of the way of a bill, once it is said to be passed."""
+    return in_order(passage.passage(bill, deeds))
+
+
+def beside(bill: Bill, looks: Sequence[Look], number: int) -> Elsewhere:
+    """The numbers of other policies, those that this bill changes among them, as they would then be."""
+    standing, gone = dict(bill.elsewhere.standing), dict(bill.elsewhere.gone)
+    for looked in looks:
+        if looked.number == number:
+            continue
+        labels = {each.label for each in looked.sections if each.label}
+        before = {each.label for each in looked.change.before if each.label}
+        for label in before - labels if looked.change.is_whole or looked.change.sections is None else ():
+            standing.pop(label, None)
+            gone[label] = looked.change.policy
+        standing |= dict.fromkeys(labels, looked.change.policy)
+    return replace(bill.elsewhere, standing=standing, gone=gone)
+
+
+def _of_text(looked: Look, elsewhere: Elsewhere) -> list[Finding]:
+    found = []
+    for rule in OF_A_TEXT:
+        found += _capped(rule(looked))
+    return [*found, *_capped(cross_references.references(looked, elsewhere))]
+
+
+def _capped(found: Iterable[Finding]) -> list[Finding]:
+    """The first of each rule."""
+    times: Counter[str] = Counter()
+    kept = []
+    for each in islice(found, MOST_OF_A_FAMILY):
+        times[each.rule] += 1
+        if times[each.rule] <= MOST_OF_A_RULE:
+            kept.append(each)
+    return kept
