@@ -59,7 +59,7 @@ def _parts(runs: Sequence[LayerRun]) -> Iterator[tuple[LayerRun, str, str, str, 
     for run in runs:
         text = run.text.strip()
         if not text or not _marked(run):
-            yield run, "", run.text, "", False
+            yield run, run.text, "", "", False
             follows = False
             continue
         before, _, after = run.text.partition(text)

@@ -32,6 +32,11 @@ class Mark:
         """Whether the words are printed in capitals."""
         return "capitals" in self.looks
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether the signs of plain text are words."""
+        return self.signs[0].endswith(" ")
+
 
 @dataclass(frozen=True)
 class MarkStyle:

@@ -34,7 +34,7 @@ def in_words(runs: Sequence[Run], style: AnyStyle = USUAL) -> str:
 def plain_runs(runs: Sequence[Run], style: AnyStyle) -> str:
     """The runs in the marks that plain text has for a style."""
     chosen = style_of(style)
-    return _apart(runs, lambda op, text: signed(text, chosen.mark(op)))
+    return _apart(runs, lambda op, text: signed(text, chosen.mark(op)), chosen.deleted.is_spoken)
 
 
 def signed(text: str, mark: Mark) -> str:
@@ -56,20 +56,24 @@ def capitals_show(text: str) -> bool:
     return in_capitals(text) != text and not _ENUMERATOR.fullmatch(text.strip())
 
 
-def _apart(runs: Sequence[Run], draw: Callable[[Op, str], str]) -> str:
-    """Each run that goes or comes drawn, white space at its ends left outside, a space where two touch."""
+def _apart(runs: Sequence[Run], draw: Callable[[Op, str], str], spoken: bool) -> str:
+    """Each run that goes or comes drawn, white space at its ends left outside, a space where two touch.
+
+    ``spoken``: the signs are words and stand apart from a word before them too: "live [begin insertion] ,".
+    """
     pieces: list[str] = []
-    open_mark = False
+    open_mark = open_word = False
     for run in runs:
         text = run.text.strip()
         if run.op == Op.SAME or not text:
             pieces.append(run.text)
             open_mark = open_mark and not run.text
+            open_word = not run.text[-1:].isspace() if run.text else open_word
             continue
         before, _, after = run.text.partition(text)
-        pieces.append((before or " ") if open_mark else before)
+        pieces.append((before or " ") if open_mark or (spoken and open_word) else before)
         pieces += [draw(run.op, text), after]
-        open_mark = not after
+        open_mark = open_word = not after
     return "".join(pieces)
 
 
@@ -167,7 +171,7 @@ def html_runs(runs: Sequence[Run], style: AnyStyle, moved: bool = False) -> str:
     drawn = []
     follows = False
     for run in runs:
-        marked = run.op != Op.SAME and not run.text.isspace()
+        marked = run.op != Op.SAME and bool(run.text.strip())
         drawn.append(_html(run, chosen, follows, moved) if marked else escape(run.text))
         follows = marked
     return "".join(drawn)

@@ -6,10 +6,12 @@ screen, on paper and in a text file. A line with nothing on it has no number. Ma
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from policies.text.changes import Op, Paragraph, Redline, Run, Runs, SectionChange, merged
+from policies.text.numbering import Provision, provisions
+from policies.text.section import SectionText
 from policies.text.sentences import moved_where
 
 WIDTH = 66
@@ -46,18 +48,36 @@ def numbered(redline: Redline, clean: bool = False, width: int = WIDTH) -> Itera
     """The redline copy in numbered lines; ``clean``: the text as it would be adopted, without marks."""
     numbers = count(1)
     for change in redline.sections:
-        if clean and change.new is None:
-            continue
-        heading = _lines(numbers, _heading(change), width, clean)
-        if heading and change.kind == "moved" and not clean:
-            heading = _noted(heading, "moved")
-        lines: list[NumberedLine] = []
-        for paragraph in change.paragraphs:
-            deep = _indent(paragraph)
-            found = _lines(numbers, line_runs(paragraph), width - deep, clean, deep)
-            note = "" if clean else beside(change, paragraph)
-            lines += _noted(found, note) if found and note else found
-        yield NumberedSection(change, heading, tuple(lines))
+        if not clean:
+            yield _redline_copy(change, numbers, width)
+        elif change.new is not None:
+            yield _clean_copy(change, change.new, numbers, width)
+
+
+def _redline_copy(change: SectionChange, numbers: Iterator[int], width: int) -> NumberedSection:
+    between = (Run(Op.SAME, "  "),) if change.label_runs and change.heading_runs else ()
+    heading = _lines(numbers, (*change.label_runs, *between, *change.heading_runs), width)
+    if change.kind == "moved":
+        heading = _noted(heading, "moved")
+    lines: list[NumberedLine] = []
+    for paragraph in change.paragraphs:
+        indent = _indent(paragraph.new or paragraph.old)
+        found = _lines(numbers, line_runs(paragraph), width - indent, indent)
+        lines += _noted(found, beside(change, paragraph))
+    return NumberedSection(change, heading, tuple(lines))
+
+
+def _clean_copy(
+    change: SectionChange, new: SectionText, numbers: Iterator[int], width: int
+) -> NumberedSection:
+    names = "  ".join(part for part in (new.label, new.heading) if part)
+    heading = _lines(numbers, [Run(Op.SAME, names)], width)
+    lines: list[NumberedLine] = []
+    for line in provisions(new.text):
+        printed = f"{line.enumerator.printed} " if line.enumerator else ""
+        indent = _indent(line)
+        lines += _lines(numbers, [Run(Op.SAME, printed + line.text)], width - indent, indent)
+    return NumberedSection(change, heading, tuple(lines))
 
 
 def line_runs(paragraph: Paragraph) -> Runs:
@@ -126,10 +146,9 @@ def _cut(word: _Word, width: int) -> Iterator[_Word]:
 
 
 def _lines(
-    numbers: Iterator[int], runs: Sequence[Run], width: int, clean: bool, indent: int = 0
+    numbers: Iterator[int], runs: Sequence[Run], width: int, indent: int = 0
 ) -> tuple[NumberedLine, ...]:
-    shown = [Run(Op.SAME, run.text) for run in runs if run.op != Op.DELETED] if clean else runs
-    found = (line for line in wrapped(_from_the_left(shown), width) if _seen(line))
+    found = (line for line in wrapped(_from_the_left(runs), width) if any(run.text.strip() for run in line))
     return tuple(NumberedLine(next(numbers), line, indent) for line in found)
 
 
@@ -141,21 +160,10 @@ def _from_the_left(runs: Sequence[Run]) -> list[Run]:
     return [Run(found[0].op, found[0].text.lstrip()), *found[1:]] if found else []
 
 
-def _seen(line: Sequence[Run]) -> bool:
-    return any(run.text.strip() for run in line)
+def _noted(lines: tuple[NumberedLine, ...], note: str) -> tuple[NumberedLine, ...]:
+    return (*lines[:-1], replace(lines[-1], note=note)) if lines and note else lines
 
 
-def _noted(lines: Sequence[NumberedLine], note: str) -> tuple[NumberedLine, ...]:
-    last = lines[-1]
-    return (*lines[:-1], NumberedLine(last.number, last.runs, last.indent, note))
-
-
-def _heading(change: SectionChange) -> Runs:
-    between = (Run(Op.SAME, "  "),) if change.label_runs and change.heading_runs else ()
-    return (*change.label_runs, *between, *change.heading_runs)
-
-
-def _indent(paragraph: Paragraph) -> int:
-    provision = paragraph.new or paragraph.old
-    depth = min(max(provision.depth, 1), DEEPEST) if provision else 1
+def _indent(line: Provision | None) -> int:
+    depth = min(max(line.depth, 1), DEEPEST) if line else 1
     return INDENT * (depth - 1)
