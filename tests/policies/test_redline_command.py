@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from policies.text.marks import legend
 from policies.text.styles import STYLES
 
 OLD = "2.60.010 Gifts. No gift over fifty dollars ($50.00) is accepted.\n\n2.60.020 Travel. The City pays.\n"
@@ -35,6 +36,44 @@ def test_text_in_the_marks_of_a_style(files, capsys):
 def test_text_in_words(files, capsys):
     out = printed(capsys, *files, "--style", "in-words")
     assert "[begin deletion] fifty dollars ($50.00) [end deletion]" in out
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_text_begins_with_the_legend_of_every_style(files, capsys, style):
+    assert printed(capsys, *files, "--style", style).startswith(legend(style))
+
+
+def test_the_marks_are_said_in_the_words_of_the_style(files, capsys):
+    out = printed(capsys, *files, "--style", "ramsey-mn", "--in-words")
+    assert "[deleted text begin] fifty dollars ($50.00) [deleted text end]" in out
+
+
+def test_a_clean_copy_is_the_new_text_with_numbers_where_the_style_has_them(files, capsys):
+    assert printed(capsys, *files, "--clean").startswith("2.60.010  Gifts\nNo gift over ten dollars")
+    out = printed(capsys, *files, "--clean", "--style", "carmel-in")
+    assert "    1  2.60.010  Gifts\n    2  No gift over ten dollars ($10.00) is accepted." in out
+    page = printed(capsys, *files, "--clean", "--format", "html", "--style", "carmel-in")
+    assert 'aria-label="Clean copy, numbered lines"' in page
+    assert "<del" not in page
+
+
+def test_a_page_has_numbered_lines_where_the_style_asks_for_them(files, capsys):
+    out = printed(capsys, *files, "--format", "html", "--style", "carmel-in")
+    assert 'id="line-1"' in out
+    assert 'id="line-1"' not in printed(capsys, *files, "--format", "html")
+
+
+def test_a_third_text_adds_the_second_layer(files, tmp_path, capsys):
+    (tmp_path / "now.txt").write_text(NEW.replace("ten dollars ($10.00)", "five dollars ($5.00)"), "utf-8")
+    both = (*files, "--now", str(tmp_path / "now.txt"), "--style", "pennsylvania-city")
+    out = printed(capsys, *both)
+    assert "[fifty dollars ($50.00)] {-_ten dollars ($10.00)_-} FIVE DOLLARS ($5.00)" in out
+    assert "[begin later insertion] five dollars ($5.00) [end later insertion]" in printed(
+        capsys, *both, "--in-words"
+    )
+    assert 'class="cp-ins mark-layer2 gap"' in printed(capsys, *both, "--format", "html")
+    with pytest.raises(CommandError, match="printed as text or html"):
+        call_command("redline", *both, "--format", "json")
 
 
 def test_json_gives_both_texts_again(files, capsys):

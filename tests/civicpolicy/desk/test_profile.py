@@ -1,9 +1,12 @@
 """The city's local law at the desk."""
 
 import pytest
+from django.utils.html import escape
 
 from policies.models import JurisdictionProfile, Role
 from policies.services.municipalities import change_profile
+from policies.text.marks import html_runs
+from policies.text.styles import STYLES, city_styles
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +46,23 @@ def test_what_is_saved_stands_and_says_who_changed_it(desk, city):
     assert "A person looks at each comment before it appears: no became yes" in page.text
     assert f"City clerk of {city.name}," in page.text
     assert stored(city).reviews_comments
+
+
+def test_every_style_is_offered_with_its_rule_and_its_legend_in_its_own_marks(desk, city):
+    page = desk().text
+    for name, words in city_styles():
+        style = STYLES[name]
+        choice = page.partition(f'value="{name}"')[2].partition("</label>")[0]
+        assert words in choice
+        assert escape(style.source) in choice
+        assert f'data-del="{" ".join(style.deleted.looks)}"' in choice
+        assert html_runs(style.legend, style) in choice
+
+
+def test_a_style_is_saved_and_the_trail_names_the_place(desk, city):
+    page = desk(typed(city, redline_style="jefferson-city-mo"), follow=True)
+    assert stored(city).redline_style == "jefferson-city-mo"
+    assert "How changes are marked: “Strike and underline” became “Jefferson City, Missouri”" in page.text
 
 
 def test_a_zone_is_chosen_by_name_and_moves_no_recorded_instant(desk, city):

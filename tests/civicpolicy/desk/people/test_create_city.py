@@ -78,6 +78,20 @@ def test_a_preset_brings_the_local_law_of_its_kind(create, preset, state, zone, 
     assert found == (state, zone, clause, False)
 
 
+@pytest.mark.parametrize(
+    ("preset", "style"),
+    [
+        ("missouri-third-class", "jefferson-city-mo"),
+        ("minnesota-charter", "ramsey-mn"),
+        ("pennsylvania-city", "pennsylvania-city"),
+        ("wyoming-city", "strike-underline"),
+    ],
+)
+def test_a_preset_brings_the_marks_of_its_state(create, preset, style):
+    create(preset=preset)
+    assert Municipality.objects.with_profile().get().profile.redline_style == style
+
+
 def test_a_plain_city_says_state_and_zone_itself(create):
     create(preset="plain", state="Ohio", time_zone="America/New_York")
     assert str(Municipality.objects.with_profile().get().zone) == "America/New_York"
