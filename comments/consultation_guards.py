@@ -26,15 +26,8 @@ UNDATED = "The dates of a consultation must be of the calendar."
 def consultations() -> tuple[Guard, ...]:
     """A consultation is sound, stamped, and then kept."""
     lite, pg = zip(*(guards.undated(prefix) for prefix in ("date", "began")), strict=True)
+    undated = (" OR ".join(lite), UNDATED, " OR ".join(pg))
     return (
-        Guard(
-            name=f"{TABLE}_sound",
-            table=TABLE,
-            timing="BEFORE INSERT",
-            sqlite=" ".join(guards.refuse_if(*rule) for rule in (*RULES, (" OR ".join(lite), UNDATED))),
-            postgresql=guards.body(
-                *(guards.exception_if(*rule) for rule in (*RULES, (" OR ".join(pg), UNDATED)))
-            ),
-        ),
+        guards.refusing(f"{TABLE}_sound", TABLE, (*RULES, undated)),
         *guards.stamped(TABLE, "recorded_at", ("corrects_id",)),
     )

@@ -48,21 +48,14 @@ JUDGES = Condition(f"{_ANY_OR_FIRST} NEW.delivered_at || '.000'", f"{_ANY_OR_FIR
 def delivered() -> Guard:
     """How a comment came, checked before the docket's lock is asked for: what is past now is past then."""
     unsound = f"{guards.sqlite_unsound('NEW.delivered_at')} OR length(NEW.delivered_at) <> 19"
-    lite = (
-        (f"NEW.delivered_at IS NOT NULL AND ({unsound} OR NEW.delivered_at < '1900')", NO_INSTANT),
-        (f"NEW.delivered_at > {guards.sqlite_now('NEW.municipality_id')}", TO_COME),
+    no_instant = (
+        f"NEW.delivered_at IS NOT NULL AND ({unsound} OR NEW.delivered_at < '1900')",
+        NO_INSTANT,
+        "NEW.delivered_at <> date_trunc('second', NEW.delivered_at) OR NEW.delivered_at < '1900-01-01'",
     )
-    postgresql = (
-        (
-            "NEW.delivered_at <> date_trunc('second', NEW.delivered_at) OR NEW.delivered_at < '1900-01-01'",
-            NO_INSTANT,
-        ),
-        ("NEW.delivered_at > civicpolicy_now(NEW.municipality_id)", TO_COME),
+    to_come = (
+        f"NEW.delivered_at > {guards.sqlite_now('NEW.municipality_id')}",
+        TO_COME,
+        "NEW.delivered_at > civicpolicy_now(NEW.municipality_id)",
     )
-    return Guard(
-        name=f"{TABLE}_delivered",
-        table=TABLE,
-        timing="BEFORE INSERT",
-        sqlite=" ".join(guards.refuse_if(*rule) for rule in (*RULES, *lite)),
-        postgresql=guards.body(*(guards.exception_if(*rule) for rule in (*RULES, *postgresql))),
-    )
+    return guards.refusing(f"{TABLE}_delivered", TABLE, (*RULES, no_instant, to_come))

@@ -37,12 +37,6 @@ RULES = (
 def moderation() -> tuple[Guard, ...]:
     """An entry must follow from the last one of its comment; then it is stamped and kept."""
     return (
-        Guard(
-            name=f"{TABLE}_follows",
-            table=TABLE,
-            timing="BEFORE INSERT",
-            sqlite=" ".join(guards.refuse_if(*rule) for rule in RULES),
-            postgresql=guards.body(*(guards.exception_if(*rule) for rule in RULES)),
-        ),
+        guards.refusing(f"{TABLE}_follows", TABLE, RULES),
         *guards.stamped(TABLE, "recorded_at", ("comment_id", "number")),
     )

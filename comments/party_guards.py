@@ -37,17 +37,7 @@ _COMMENTS = (
 def parties() -> tuple[Guard, ...]:
     """A party is named, stamped and kept; a comment on a closed docket names the party that sent it."""
     return (
-        _refusing(f"{TABLE}_sound", TABLE, _PARTIES),
+        guards.refusing(f"{TABLE}_sound", TABLE, _PARTIES),
         *guards.stamped(TABLE, "recorded_at", ("withdraws_id",)),
-        _refusing("comments_comment_party", "comments_comment", _COMMENTS),
-    )
-
-
-def _refusing(name: str, table: str, rules: tuple[tuple[str, str], ...]) -> Guard:
-    return Guard(
-        name=name,
-        table=table,
-        timing="BEFORE INSERT",
-        sqlite=" ".join(guards.refuse_if(*rule) for rule in rules),
-        postgresql=guards.body(*(guards.exception_if(*rule) for rule in rules)),
+        guards.refusing("comments_comment_party", "comments_comment", _COMMENTS),
     )

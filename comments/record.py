@@ -17,7 +17,7 @@ from comments.moderation_guards import moderation
 from comments.party_guards import CLOSED, parties
 from comments.period_guards import period_changes
 from policies import guards, record
-from policies.guards import body, exception, exception_if, refuse_if
+from policies.guards import body, exception, refusing, refusing_when
 from policies.recording import Declarations, Guard
 
 PARENTS = {
@@ -116,18 +116,12 @@ def targets() -> tuple[Guard, ...]:
         "NOT EXISTS (SELECT 1 FROM comments_comment c JOIN comments_docketitem i ON i.docket_id = c.docket_id"
         " WHERE c.id = NEW.comment_id AND i.edition_id = NEW.edition_id)"
     )
-    refusals = (
+    rules = (
         (beyond, "A comment says how many targets it has; this would be one more."),
         (elsewhere, "A comment is about an edition of its own docket."),
     )
     return (
-        Guard(
-            name="comments_commenttarget_counted",
-            table="comments_commenttarget",
-            timing="BEFORE INSERT",
-            sqlite=" ".join(refuse_if(*refusal) for refusal in refusals),
-            postgresql=body(*(exception_if(*refusal) for refusal in refusals)),
-        ),
+        refusing("comments_commenttarget_counted", "comments_commenttarget", rules),
         *guards.append_only("comments_commenttarget", ("comment_id", "ordinal")),
     )
 
@@ -141,14 +135,7 @@ def contact() -> tuple[Guard, ...]:
     )
     sentence = "A name can be blanked but not changed."
     return (
-        Guard(
-            name=f"{table}_blanked",
-            table=table,
-            timing="BEFORE UPDATE",
-            sqlite=guards.refuse(sentence),
-            sqlite_when=changed,
-            postgresql=body(exception_if(changed, sentence)),
-        ),
+        refusing_when(f"{table}_blanked", table, "BEFORE UPDATE", changed, sentence),
         guards.never(table, "DELETE", KEPT),
         guards.no_truncate(table),
         guards.no_replacing(table, ("comment_id",)),
@@ -169,16 +156,10 @@ def docket_items() -> tuple[Guard, ...]:
 
     def guard(event: str, row: str) -> Guard:
         condition = opened.format(row=row)
-        lock = record.shared_lock(guards.DOCKET_LOCKS, f"{row}.docket_id")
+        locks = [record.shared_lock(guards.DOCKET_LOCKS, f"{row}.docket_id")]
         extra = [(loose, unpublished)] if event != "DELETE" else []
-        refusals = [(condition, sentence), *extra]
-        return Guard(
-            name=f"{table}_fixed_{event.lower()}",
-            table=table,
-            timing=f"BEFORE {event}",
-            sqlite=" ".join(refuse_if(*refusal) for refusal in refusals),
-            postgresql=body(lock, *(exception_if(*refusal) for refusal in refusals), returns=row),
-        )
+        name, rules = f"{table}_fixed_{event.lower()}", [(condition, sentence), *extra]
+        return refusing(name, table, rules, timing=f"BEFORE {event}", locks=locks, returns=row)
 
     return (
         guard("INSERT", "NEW"),

@@ -95,6 +95,51 @@ def body(*statements: str, returns: str = "NEW") -> str:
     return f"BEGIN {' '.join(statements)} RETURN {returns}; END"
 
 
+def refusing(
+    name: str,
+    table: str,
+    rules: Iterable[tuple[str, ...]],
+    *,
+    timing: str = "BEFORE INSERT",
+    locks: Iterable[str] = (),
+    returns: str = "NEW",
+) -> Guard:
+    """Refuse what any of the rules forbids, in their order.
+
+    A rule is (condition, sentence), with a third part where PostgreSQL needs another condition; ``locks`` are
+    statements of PostgreSQL before the first one.
+    """
+    known = [(rule[0], rule[-1] if len(rule) > 2 else rule[0], rule[1]) for rule in rules]
+    return Guard(
+        name=name,
+        table=table,
+        timing=timing,
+        sqlite=" ".join(refuse_if(lite, sentence) for lite, _, sentence in known),
+        postgresql=body(*locks, *(exception_if(pg, sentence) for _, pg, sentence in known), returns=returns),
+    )
+
+
+def refusing_when(
+    name: str,
+    table: str,
+    timing: str,
+    condition: str,
+    sentence: str,
+    *,
+    locks: Iterable[str] = (),
+    returns: str = "NEW",
+) -> Guard:
+    """Refuse on one condition, without which SQLite does not begin the trigger; ``locks`` as above."""
+    return Guard(
+        name=name,
+        table=table,
+        timing=timing,
+        sqlite=refuse(sentence),
+        sqlite_when=condition,
+        postgresql=body(*locks, exception_if(condition, sentence), returns=returns),
+    )
+
+
 def never(table: str, event: str, sentence: str) -> Guard:
     """Refuse every UPDATE, or every DELETE, of a table's rows."""
     return Guard(
@@ -195,14 +240,7 @@ def one_city(table: str, parents: Iterable[tuple[str, str]]) -> tuple[Guard, ...
     )
     sentence = "A row and what it hangs on must belong to one municipality."
     return tuple(
-        Guard(
-            name=f"{table}_one_city_{event.lower()}",
-            table=table,
-            timing=f"BEFORE {event}",
-            sqlite=refuse(sentence),
-            sqlite_when=condition,
-            postgresql=body(exception_if(condition, sentence)),
-        )
+        refusing_when(f"{table}_one_city_{event.lower()}", table, f"BEFORE {event}", condition, sentence)
         for event, condition in (("INSERT", wrong), ("UPDATE", f"{wrong} OR {_moved(table)}"))
         if condition
     )
@@ -219,14 +257,7 @@ def root(table: str, columns: Iterable[str], child: str = "", parent: str = "") 
     held = f"EXISTS (SELECT 1 FROM {child} c WHERE c.{parent} = OLD.id)" if child else "1 = 1"
     return (
         fixed(table, ("id", *columns), "What the record hangs on keeps its city, its number and its name."),
-        Guard(
-            name=f"{table}_held",
-            table=table,
-            timing="BEFORE DELETE",
-            sqlite=refuse(sentence),
-            sqlite_when=held,
-            postgresql=body(exception_if(held, sentence), returns="OLD"),
-        ),
+        refusing_when(f"{table}_held", table, "BEFORE DELETE", held, sentence, returns="OLD"),
         no_truncate(table),
     )
 
@@ -234,14 +265,7 @@ def root(table: str, columns: Iterable[str], child: str = "", parent: str = "") 
 def fixed(table: str, columns: Iterable[str], sentence: str) -> Guard:
     """Columns that never change once the row is there."""
     condition = " OR ".join(f"OLD.{column} <> NEW.{column}" for column in columns)
-    return Guard(
-        name=f"{table}_fixed",
-        table=table,
-        timing="BEFORE UPDATE",
-        sqlite=refuse(sentence),
-        sqlite_when=condition,
-        postgresql=body(exception_if(condition, sentence)),
-    )
+    return refusing_when(f"{table}_fixed", table, "BEFORE UPDATE", condition, sentence)
 
 
 def _moved(table: str) -> str:

@@ -1,7 +1,7 @@
 """What the database itself keeps of policies: freezings, acts, publications, sources, the clock."""
 
 from policies import guards
-from policies.guards import body, exception_if, refuse_if
+from policies.guards import refusing, refusing_when
 from policies.recording import Declarations, Guard
 
 FROZEN = "A frozen text cannot be changed. Make a new version."
@@ -85,14 +85,8 @@ def while_draft(table: str, owner: str, row_owner: str, namespace: int) -> tuple
     def guard(event: str, row: str) -> Guard:
         text = row_owner.format(row=row)
         frozen = f"EXISTS (SELECT 1 FROM policies_freezing f WHERE f.{owner} = {text})"
-        return Guard(
-            name=f"{table}_draft_{event.lower()}",
-            table=table,
-            timing=f"BEFORE {event}",
-            sqlite=guards.refuse(FROZEN),
-            sqlite_when=frozen,
-            postgresql=body(shared_lock(namespace, text), exception_if(frozen, FROZEN), returns=row),
-        )
+        name, locks = f"{table}_draft_{event.lower()}", [shared_lock(namespace, text)]
+        return refusing_when(name, table, f"BEFORE {event}", frozen, FROZEN, locks=locks, returns=row)
 
     events = (("UPDATE", "NEW"), ("DELETE", "OLD"))
     own = row_owner == "{row}.id"
@@ -125,20 +119,14 @@ def freezing() -> tuple[Guard, ...]:
     )
     sentence = "An edition is frozen only after the versions it proposes."
     lock = "IF NEW.{0} IS NOT NULL THEN PERFORM pg_advisory_xact_lock({1}, {2}); END IF;"
+    locks = (
+        lock.format("version_id", guards.VERSION_LOCKS, lock_key("NEW.version_id")),
+        lock.format("edition_id", guards.EDITION_LOCKS, lock_key("NEW.edition_id")),
+    )
+    table = "policies_freezing"
     return (
-        Guard(
-            name="policies_freezing_lock",
-            table="policies_freezing",
-            timing="BEFORE INSERT",
-            sqlite=guards.refuse(sentence),
-            sqlite_when=loose,
-            postgresql=body(
-                lock.format("version_id", guards.VERSION_LOCKS, lock_key("NEW.version_id")),
-                lock.format("edition_id", guards.EDITION_LOCKS, lock_key("NEW.edition_id")),
-                exception_if(loose, sentence),
-            ),
-        ),
-        *guards.stamped("policies_freezing", "frozen_at", ("version_id",), ("edition_id",)),
+        refusing_when(f"{table}_lock", table, "BEFORE INSERT", loose, sentence, locks=locks),
+        *guards.stamped(table, "frozen_at", ("version_id",), ("edition_id",)),
     )
 
 
@@ -148,17 +136,10 @@ def publication() -> tuple[Guard, ...]:
         "NOT EXISTS (SELECT 1 FROM policies_freezing f"
         " WHERE f.version_id = NEW.version_id OR f.edition_id = NEW.edition_id)"
     )
-    sentence = "Only a frozen text can be published."
+    table, sentence = "policies_publication", "Only a frozen text can be published."
     return (
-        Guard(
-            name="policies_publication_frozen",
-            table="policies_publication",
-            timing="BEFORE INSERT",
-            sqlite=guards.refuse(sentence),
-            sqlite_when=loose,
-            postgresql=body(exception_if(loose, sentence)),
-        ),
-        *guards.stamped("policies_publication", "published_at", ("version_id",), ("edition_id",)),
+        refusing_when(f"{table}_frozen", table, "BEFORE INSERT", loose, sentence),
+        *guards.stamped(table, "published_at", ("version_id",), ("edition_id",)),
     )
 
 
@@ -173,18 +154,12 @@ def acts() -> tuple[Guard, ...]:
         f"({of_another('edition_id', 'policies_edition')}) OR ({of_another('corrects_id', 'policies_act')})"
     )
     undated_lite, undated_pg = guards.undated("date")
-    refusals = (
-        (elsewhere, elsewhere, "An act is about one instrument, its edition and its acts."),
-        (undated_lite, undated_pg, "The date of an act must be one of the calendar."),
+    rules = (
+        (elsewhere, "An act is about one instrument, its edition and its acts."),
+        (undated_lite, "The date of an act must be one of the calendar.", undated_pg),
     )
     return (
-        Guard(
-            name="policies_act_sound",
-            table="policies_act",
-            timing="BEFORE INSERT",
-            sqlite=" ".join(refuse_if(lite, sentence) for lite, _, sentence in refusals),
-            postgresql=body(*(exception_if(pg, sentence) for _, pg, sentence in refusals)),
-        ),
+        refusing("policies_act_sound", "policies_act", rules),
         *guards.stamped("policies_act", "recorded_at", ("corrects_id",)),
     )
 
@@ -210,20 +185,14 @@ def clock() -> tuple[Guard, ...]:
         f"{begun} AND civicpolicy_now(NEW.municipality_id) > COALESCE(NEW.stands_at, clock_timestamp()"
         " + make_interval(secs => NEW.offset_seconds))"
     )
-    refusals = (
-        (real, real, "Only a city created as a demonstration has a clock of its own."),
-        (f"NEW.number <> {last} + 1", f"NEW.number <> {last} + 1", "Clock readings are numbered in order."),
-        (unsound, "NOT isfinite(NEW.stands_at)", "A clock stands at a time of the calendar."),
-        (back, back_pg, "The clock of a demonstration moves forward only."),
+    rules = (
+        (real, "Only a city created as a demonstration has a clock of its own."),
+        (f"NEW.number <> {last} + 1", "Clock readings are numbered in order."),
+        (unsound, "A clock stands at a time of the calendar.", "NOT isfinite(NEW.stands_at)"),
+        (back, "The clock of a demonstration moves forward only.", back_pg),
     )
     return (
-        Guard(
-            name="policies_clockreading_forward",
-            table="policies_clockreading",
-            timing="BEFORE INSERT",
-            sqlite=" ".join(refuse_if(lite, sentence) for lite, _, sentence in refusals),
-            postgresql=body(*(exception_if(pg, sentence) for _, pg, sentence in refusals)),
-        ),
+        refusing("policies_clockreading_forward", "policies_clockreading", rules),
         *guards.stamped("policies_clockreading", "recorded_at", ("municipality_id", "number")),
     )
 
