@@ -17,6 +17,7 @@ _PLAIN_NEXT = re.compile(
     r"\s?(?:[.,;:)]|$)|\s(?:shall|may|must|should|is|are|was|has|have|and|or|of|to|in|by|for|from|under|with|that"
     r"|who|which|does|can|will)\b"
 )
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "each", "every", "any", "no", "all", "such", "its"))
 _TITLE_ENDS = (".", ":", "-", "–", "—")
 _RARE = 4
 """A single word counts as odd where the other way is at least so many times as frequent."""
@@ -80,7 +81,8 @@ def _seen(sections: Sequence[SectionText], use: Use, is_single: bool) -> _Seen |
         return None
     if before is None:
         return _Seen(use, words, (None, *shape[1:]))
-    is_name = before.group("word")[0].isupper() and before.group("gap") in (" ", "-")
+    word = before.group("word")
+    is_name = word[0].isupper() and word.casefold() not in _ARTICLES and before.group("gap") in (" ", "-")
     return None if is_name else _Seen(use, words, shape)
 
 

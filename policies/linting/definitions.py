@@ -25,6 +25,7 @@ _SCOPE = re.compile(
     r"|chapter|article|title|part|division|policy|code|manual|ordinance|agreement)\b",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"[“\"](?i:shall|should|must|may)(?:\snot)?,?[”\"]")
 _NARROW = frozenset(["section", "subsection", "paragraph", "subdivision", "clause", "item", "sentence"])
 _OF_DUTY = frozenset(["shall", "must", "may", "should", "will", "can"])
 _NOT_A_TERM = frozenset(["this", "that", "the", "it", "which", "what", "each", "any", "all", "a", "an"])
@@ -67,7 +68,7 @@ def definitions(section: SectionText, at: int) -> Iterator[Definition]:
 
 def explains_duty(section: SectionText) -> bool:
     """Whether a text says itself what “shall” or “should” means in it."""
-    return bool(re.search(r"[“\"](?:shall|should|must|may)(?:\snot)?,?[”\"]", section.text, re.IGNORECASE))
+    return bool(_EXPLAINED.search(section.text))
 
 
 def _matches(section: SectionText) -> Iterator[tuple[str, int, int]]:

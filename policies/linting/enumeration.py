@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from policies.linting.findings import Finding, look
 from policies.linting.looks import Line, Look, leaves_out, lines_of
 from policies.text.enumerators import Enumerator, Reading, ways_to_read
+from policies.text.sentences import cite
 
 MOST_MISSING = 1
 """A longer leap is more likely a text that leaves parts out, or a number that begins a line by chance."""
@@ -19,6 +20,7 @@ class _Marked:
     reading: Reading
     printed: str
     start: int
+    above: tuple[str, ...]
 
 
 def lists(looked: Look) -> Iterator[Finding]:
@@ -31,7 +33,8 @@ def lists(looked: Look) -> Iterator[Finding]:
                 rule, before, here = slip
                 end = marked.start + len(marked.printed)
                 place = looked.place(at, marked.start, end)
-                yield look(rule, _sentence(rule, before, here, looked.cited(at)), place)
+                above = [part for part in marked.above if part[0] != "¶"]
+                yield look(rule, _sentence(rule, before, here, cite(looked.sections[at], above)), place)
 
 
 def _sentence(rule: str, before: str, here: str, cited: str) -> str:
@@ -43,15 +46,15 @@ def _sentence(rule: str, before: str, here: str, cited: str) -> str:
 def _slips(lines: list[Line]) -> Iterator[tuple[Slip, _Marked]]:
     last: dict[tuple[str, ...], _Marked] = {}
     for line in lines:
-        for parent, marked in _markers(line):
-            before = last.get(parent)
+        for marked in _markers(line):
+            before = last.get(marked.above)
             slip = _slip(before, marked) if before else None
             if slip:
                 yield slip, marked
-            last[parent] = marked
+            last[marked.above] = marked
 
 
-def _markers(line: Line) -> Iterator[tuple[tuple[str, ...], _Marked]]:
+def _markers(line: Line) -> Iterator[_Marked]:
     """Each marker of a line with the path of the list that it stands in."""
     one = line.provision
     marks: list[Enumerator] = [one.enumerator, *one.also] if one.enumerator else []
@@ -60,7 +63,8 @@ def _markers(line: Line) -> Iterator[tuple[tuple[str, ...], _Marked]]:
         kind = mark.kind
         reading = next((way for way in ways if way.kind == kind), ways[0] if ways else None)
         if reading and count >= 0:
-            yield one.path[:count], _Marked(reading, mark.printed, line.start + len(one.indent))
+            start = line.start + len(one.indent)
+            yield _Marked(reading, mark.printed, start, one.path[:count])
 
 
 def _slip(before: _Marked, here: _Marked) -> Slip | None:

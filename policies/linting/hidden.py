@@ -7,6 +7,7 @@ one than the text on record. Zero-width characters hide from a search and from a
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from policies.linting.facts import Bill
 from policies.linting.findings import Finding, Part, Place, Severity
@@ -22,6 +23,9 @@ _HIDDEN = re.compile(f"[{_OVERRIDES}{_DIRECTIONS}{_UNSEEN}{_JOINERS}\U000e0000-\
 _FROM_RIGHT = frozenset(("R", "AL"))
 _LAST_LATIN = 0x58F
 """Letters after this one may need a joiner beside them: Arabic, Indic scripts, and signs made of several."""
+
+MOST = 100
+"""So many are counted in one text."""
 
 _CLAUSES = (Part.LONG_TITLE, Part.RECITALS, Part.ENACTING_CLAUSE, Part.EFFECTIVE_CLAUSE)
 
@@ -64,10 +68,11 @@ def in_clauses(bill: Bill) -> Iterator[Finding]:
 
 
 def _places(text: str) -> list[int]:
-    """Where hidden characters stand, without those that a script needs between its letters."""
+    """Where hidden characters stand, the first of many; without those that a script needs between letters."""
     if text.isascii():
         return []
-    return [found.start() for found in _HIDDEN.finditer(text) if not _joins(text, found.start())]
+    found = (each.start() for each in _HIDDEN.finditer(text))
+    return list(islice((at for at in found if not _joins(text, at)), MOST))
 
 
 def _joins(text: str, at: int) -> bool:
@@ -80,15 +85,16 @@ def _joins(text: str, at: int) -> bool:
 def _finding(text: str, places: list[int], place: Place) -> Finding:
     first = text[places[0]]
     turning = [text[at] for at in places if text[at] in _OVERRIDES + _DIRECTIONS]
-    count = f"{len(places)} characters" if len(places) > 1 else "a character"
+    many = "or more " if len(places) == MOST else ""
+    count = f"are {len(places)} {many}characters" if len(places) > 1 else "is a character"
     where = place.words or "this text"
     if not turning:
-        sentence = f"In {where} there is {count} that nobody sees: {_name(first)}. Type the words anew."
+        sentence = f"In {where} there {count} that nobody sees: {_name(first)}. Type the words anew."
         return Finding("hidden-character", Severity.LOOK, sentence, place)
     mixed = any(unicodedata.bidirectional(char) in _FROM_RIGHT for char in text)
     blocks = not mixed or any(char in _OVERRIDES for char in turning)
     sentence = (
-        f"In {where} there is {count} that nobody sees and that can turn the order of the words around: "
+        f"In {where} there {count} that nobody sees and that can turn the order of the words around: "
         f"{_name(turning[0])}. Type the words anew."
     )
     return Finding("hidden-direction", Severity.BLOCKER if blocks else Severity.LOOK, sentence, place)

@@ -16,7 +16,7 @@ from policies.text.references import Reference, find_citations
 from policies.text.section import SectionText
 from policies.text.sentences import cite
 
-_DINKUS = re.compile(r"\*\s?\*\s?\*|^\s{0,40}(?:\.\s?\.\s?\.|…)\s{0,9}$", re.MULTILINE)
+_DINKUS = re.compile(r"\* ?\* ?\*|^[ \t]{0,40}(?:\. ?\. ?\.|…)[ \t]{0,9}$", re.MULTILINE)
 
 MOST_LINES = 4_000
 """A section of more lines is not read for its provisions: no section of a law is that long."""

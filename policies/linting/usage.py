@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from policies.linting.definitions import MOST_WORDS
@@ -27,11 +28,8 @@ class Use:
     is_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    stem: str
-    start: int
-    end: int
+_Word = tuple[str, int, int]
+"""A word without its plural, with where it begins and ends."""
 
 
 def stems(term: str) -> Stems:
@@ -57,24 +55,24 @@ def uses(sections: Sequence[SectionText], terms: Iterable[Stems]) -> dict[Stems,
 def _in_text(
     text: str, wanted: set[Stems], lengths: dict[str, list[int]]
 ) -> Iterator[tuple[Stems, int, int]]:
-    words = [_Word(_stem(found.group()), found.start(), found.end()) for found in _WORD.finditer(text)]
-    at = 0
-    while at < len(words):
-        for length in lengths.get(words[at].stem, ()):
+    words = [(_stem(found.group()), *found.span()) for found in _WORD.finditer(text)]
+    free = 0
+    for at, (stem, start, _) in enumerate(words):
+        for length in lengths.get(stem, ()) if at >= free else ():
             run = words[at : at + length]
-            term = tuple(each.stem for each in run)
+            term = tuple(each[0] for each in run)
             if term in wanted and _is_one(text, run):
-                yield term, run[0].start, run[-1].end
-                at += length - 1
+                yield term, start, run[-1][2]
+                free = at + length
                 break
-        at += 1
 
 
 def _is_one(text: str, run: Sequence[_Word]) -> bool:
     """Whether nothing but spaces or hyphens stands between the words."""
-    return all(_PAUSE.fullmatch(text, before.end, after.start) for before, after in pairwise(run))
+    return all(_PAUSE.fullmatch(text, before[2], after[1]) for before, after in pairwise(run))
 
 
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     """A word without its plural: accounts, businesses, policies."""
     word = word.casefold()

@@ -1,0 +1,69 @@
+"""The words of a bill around its changes: each rule with a bill that breaks it and one that does not."""
+
+import pytest
+
+from policies.linting.facts import LocalRules
+from policies.linting.findings import Part
+from policies.linting.registry import over_bill
+from tests.policies.linting.making import CLAUSE, bill, names
+
+OTHER = "BE IT ENACTED BY THE COUNCIL OF THE CITY OF ELM FORK, AS FOLLOWS:"
+
+
+def found(**other):
+    return [(each.rule, each.blocks) for each in over_bill(bill(**other))]
+
+
+def test_a_sound_bill_has_no_finding():
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("other", "rule", "blocks"),
+    [
+        ({"long_title": " "}, "title-missing", True),
+        ({"long_title": "", "kind": "executive_order"}, "title-missing", False),
+        ({"bill_number": ""}, "bill-number-missing", False),
+        ({"sponsors": (" ",), "rules": LocalRules(needs_sponsor=True)}, "sponsor-missing", True),
+        ({"enacting_clause": " "}, "enacting-clause-missing", True),
+        ({"enacting_clause": "", "is_from_paper": True}, "enacting-clause-missing", False),
+        ({"enacting_clause": "", "rules": LocalRules()}, "enacting-clause-missing", False),
+        ({"enacting_clause": OTHER}, "enacting-clause-differs", False),
+        ({"effective_rule": "unknown"}, "effective-day-unknown", False),
+        ({"effective_clause": ""}, "effective-clause-missing", False),
+        ({"effective_rule": "given"}, "effective-day-missing", False),
+    ],
+)
+def test_what_is_found_in_the_clauses(other, rule, blocks):
+    assert found(**other) == [(rule, blocks)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"enacting_clause": "", "kind": "resolution"},
+        {"enacting_clause": OTHER, "kind": "resolution"},
+        {"enacting_clause": CLAUSE.upper().replace(":", ", WYOMING:")},
+        {"enacting_clause": OTHER, "rules": LocalRules()},
+        {"bill_number": "", "by_council": False},
+        {"sponsors": ()},
+        {"sponsors": (), "rules": LocalRules(needs_sponsor=True), "by_council": False},
+        {"effective_rule": "given", "has_day": True},
+    ],
+)
+def test_what_is_not_asked_of_every_bill(other):
+    assert found(**other) == []
+
+
+def test_the_clause_of_the_city_is_proposed():
+    (missing,) = over_bill(bill(enacting_clause=""))
+    (differs,) = over_bill(bill(enacting_clause=OTHER))
+    assert (missing.proposal, differs.proposal) == (CLAUSE, CLAUSE)
+    assert (differs.place.part, differs.place.end) == (Part.ENACTING_CLAUSE, len(OTHER))
+    assert differs.place.words == "the enacting clause"
+
+
+def test_blockers_come_first():
+    rows = over_bill(bill(bill_number="", long_title="", effective_clause=""))
+    assert names(rows) == ["title-missing", "bill-number-missing", "effective-clause-missing"]
+    assert [each.blocks for each in rows] == [True, False, False]

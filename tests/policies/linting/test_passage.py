@@ -1,0 +1,129 @@
+"""What local law asks before an ordinance is passed, held against recorded acts."""
+
+from datetime import date
+
+import pytest
+
+from policies.dates import PartialDate
+from policies.linting.facts import Deed, LocalRules
+from policies.linting.findings import Part
+from policies.linting.passage import GENERAL_LAW, rules_of_state, votes
+from policies.linting.registry import over_passage
+from tests.policies.linting.making import bill
+
+WYOMING = GENERAL_LAW["Wyoming"]
+
+
+def deed(kind, day=None, vote="", note=""):
+    on = PartialDate.on(date(2026, 3, day)) if day else PartialDate.unknown("illegible")
+    return Deed(kind, on, vote, note)
+
+
+def found(*deeds, rules=WYOMING, **other):
+    return [(each.rule, each.blocks) for each in over_passage(bill(rules=rules, **other), deeds)]
+
+
+SOUND = (deed("introduced", 1), deed("read", 3), deed("read", 10), deed("passed", 17, "6 to 1"))
+
+
+def test_three_readings_on_three_days_are_enough():
+    assert found(*SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("deeds", "rules"),
+    [
+        ((deed("introduced", 1), deed("read", 3), deed("passed", 17)), ["readings-missing"]),
+        ((deed("read", 3), deed("read", 3), deed("passed", 17)), ["readings-missing"]),
+        (
+            (deed("introduced", 10), deed("read", 11), deed("read", 12), deed("passed", 17)),
+            ["passed-too-soon"],
+        ),
+        ((deed("introduced", 10), deed("adopted", 12)), ["readings-missing", "passed-too-soon"]),
+    ],
+)
+def test_what_the_record_does_not_show(deeds, rules):
+    assert found(*deeds) == [(rule, False) for rule in rules]
+
+
+@pytest.mark.parametrize(
+    "deeds",
+    [
+        (deed("read", 3), deed("read"), deed("passed", 17)),
+        (deed("introduced"), deed("read"), deed("read"), deed("passed")),
+        (deed("introduced", 1), deed("read", 3)),
+        (deed("introduced", 16), deed("passed", 17, note="as an emergency ordinance")),
+        (deed("introduced", 16), deed("read", 17, note="rules suspended"), deed("adopted", 17)),
+    ],
+)
+def test_unknown_days_count_for_the_bill_and_an_emergency_has_its_own_rules(deeds):
+    assert found(*deeds) == []
+
+
+def test_the_sentence_names_the_law():
+    (only,) = over_passage(bill(rules=WYOMING), (deed("introduced", 1), deed("passed", 17)))
+    assert only.sentence == (
+        "The record shows 1 day of reading; an ordinance is read on 3 different days (Wyoming Statutes "
+        "15-1-115), unless a charter or a suspension of the rule says otherwise."
+    )
+    assert only.place.part == Part.ACTS
+
+
+def test_two_readings_may_be_at_one_meeting():
+    missouri = GENERAL_LAW["Missouri"]
+    assert found(deed("read", 3), deed("read", 3), deed("passed", 3), rules=missouri) == []
+    assert found(deed("passed", 3), rules=missouri) == [("readings-missing", False)]
+
+
+def test_what_the_city_itself_says_stands_in_the_way():
+    own = LocalRules(readings=2, on_different_days=True, is_own=True)
+    (only,) = over_passage(bill(rules=own), (deed("passed", 3),))
+    assert (only.rule, only.blocks) == ("readings-missing", True)
+    assert only.sentence == "The record shows 1 day of reading; an ordinance is read on 2 different days."
+
+
+@pytest.mark.parametrize("other", [{"kind": "resolution"}, {"by_council": False}])
+def test_only_an_ordinance_of_a_council_is_read(other):
+    assert found(deed("passed", 3), **other) == []
+
+
+@pytest.mark.parametrize(
+    ("vote", "members", "expected"),
+    [
+        ("3 to 4", 0, [("vote-no-majority", True)]),
+        ("3 for, 3 against", 0, [("vote-no-majority", True)]),
+        ("4 to 1", 9, [("vote-no-majority", False)]),
+        ("5 to 1", 9, []),
+        ("unanimous", 9, []),
+        ("", 9, []),
+    ],
+)
+def test_a_majority_voted_for_it(vote, members, expected):
+    rules = LocalRules(members=members)
+    assert found(deed("passed", 17, vote), rules=rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("6 to 1", (6, 1)),
+        ("6-1", (6, 1)),
+        ("6 for, 2 against", (6, 2)),
+        ("7 for, none against", (7, 0)),
+        ("5 ayes, 3 nays, 1 absent", (5, 3)),
+        ("5 ayes and 0 nays", (5, 0)),
+        ("Passed 4–3", (4, 3)),
+        ("carried", None),
+        ("roll call 12", None),
+    ],
+)
+def test_votes_are_read(words, counted):
+    assert votes(words) == counted
+
+
+def test_the_law_of_the_state_holds_where_the_city_says_nothing():
+    own = LocalRules(enacting_clause="Be it ordained:")
+    assert rules_of_state(" Wyoming", own).readings == 3
+    assert rules_of_state("Wyoming", own).enacting_clause == "Be it ordained:"
+    assert rules_of_state("Ohio", own) == own
+    assert rules_of_state("Wyoming", LocalRules(readings=1)).readings == 1
