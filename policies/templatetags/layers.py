@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from policies.templatetags.redline import legend_context
+from policies.templatetags.marked import legend_context, marks_for, with_legend, wrapped
 from policies.templatetags.redline_html import DEEPEST, NO_HEADING
 from policies.text.changes import Op
 from policies.text.layer_marks import SAMPLES, html_layers
 from policies.text.layers import LayeredSection, LayerRun, LayerRuns
 from policies.text.mark_style import MarkStyle
-from policies.text.marks import attributes
 from policies.text.numbering import Provision, provisions
 from policies.text.styles import USUAL, style_of
 
@@ -20,18 +19,17 @@ register = template.Library()
 
 @register.simple_tag
 def layered_section(
-    section: LayeredSection, style: str = USUAL, mode: str = "inline", level: int = 2
+    section: LayeredSection, style: str = USUAL, mode: str = "inline", level: int = 2, legend: bool = False
 ) -> SafeString:
-    """One section with both layers; ``mode`` inline or in-words."""
-    in_words = mode == "in-words"
-    marks = style_of(style).in_words if in_words else style_of(style)
+    """One section with both layers; ``mode`` inline or in-words; ``legend``: under each page on paper."""
+    marks = marks_for(style, mode)
     label, heading = (html_layers(runs, marks) for runs in (section.label_runs, section.heading_runs))
     words = f'<span class="law-label">{label}</span> {heading}' if label or heading else NO_HEADING
     head = f'<div class="law-top"><h{level} class="law-head">{words}</h{level}></div>'
     lines = "".join(_line_html(depth, runs, marks) for depth, runs in _lines(section))
-    looks = "" if in_words else attributes(marks)
-    return mark_safe(  # noqa: S308  escaped where it was made
-        f'<div class="law law-{marks.name}"{looks}><section class="law-section">{head}{lines}</section></div>'
+    html = f'<section class="law-section">{head}{lines}</section>'
+    return (
+        with_legend(html, marks, mode, "; ".join(_samples(marks))) if legend else wrapped(html, marks, mode)
     )
 
 
@@ -39,7 +37,11 @@ def layered_section(
 def layer_legend(style: str = USUAL) -> dict[str, object]:
     """What the marks of both layers mean, in the marks themselves."""
     chosen = style_of(style)
-    return legend_context([html_layers((sample,), chosen) for sample in SAMPLES], chosen)
+    return legend_context(_samples(chosen), chosen)
+
+
+def _samples(style: MarkStyle) -> list[str]:
+    return [html_layers((sample,), style) for sample in SAMPLES]
 
 
 def _line_html(depth: int, runs: LayerRuns, style: MarkStyle) -> str:

@@ -14,6 +14,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from policies.templatetags.civic import icon
+from policies.templatetags.marked import legend_context, marks_for, with_legend, wrapped
 from policies.templatetags.rail import rail_rows
 from policies.templatetags.redline_html import (
     KINDS,
@@ -26,14 +27,12 @@ from policies.templatetags.redline_html import (
 )
 from policies.templatetags.redline_lines import lines_html
 from policies.text.changes import Op, Redline, Run, SectionChange
-from policies.text.mark_style import MarkStyle
-from policies.text.marks import attributes, html_runs
+from policies.text.marks import html_runs
 from policies.text.styles import USUAL, style_of
 
 register = template.Library()
 
 LINES = ("lines", "clean")
-LAYOUTS = {"side-by-side": " law-sides", "lines": " law-lines", "clean": " law-lines"}
 MOVED = (Run(Op.DELETED, "Moved away"), Run(Op.INSERTED, "Moved here"))
 
 
@@ -55,7 +54,7 @@ def redline_text(
     new text in numbered lines). With ``comment_href`` each section ends with its comments (a link to
     ``read_href``) and "Comment on this section".
     """
-    marks = _marks(style, mode)
+    marks = marks_for(style, mode)
 
     def show(section: SectionChange) -> str:
         if mode == "side-by-side":
@@ -64,19 +63,20 @@ def redline_text(
         return section_html(section, marks, level, foot)
 
     if mode in LINES:
-        return _law(lines_html(redline, marks, level, mode == "clean"), marks, mode)
+        clean = mode == "clean"
+        return (wrapped if clean else with_legend)(lines_html(redline, marks, level, clean), marks, mode)
     titles = titles_html(old_title, new_title) if mode == "side-by-side" and old_title else ""
-    return _law(titles + "".join(folded(redline.sections, show)), marks, mode)
+    return with_legend(titles + "".join(folded(redline.sections, show)), marks, mode)
 
 
 @register.simple_tag
 def redline_section(
-    section: SectionChange, style: str = USUAL, mode: str = "inline", level: int = 3
+    section: SectionChange, style: str = USUAL, mode: str = "inline", level: int = 3, legend: bool = False
 ) -> SafeString:
-    """One section of a redline, for beside a form or in a work session."""
+    """One section of a redline, beside a form or in a work session; ``legend``: under each page on paper."""
     show = rows_html if mode == "side-by-side" else section_html
-    marks = _marks(style, mode)
-    return _wrapped(show(section, marks, level), marks, mode)
+    marks = marks_for(style, mode)
+    return (with_legend if legend else wrapped)(show(section, marks, level), marks, mode)
 
 
 @register.simple_tag
@@ -141,13 +141,6 @@ def redline_legend(style: str = USUAL, moved: bool = False) -> dict[str, object]
     return legend_context(samples, chosen)
 
 
-def legend_context(samples: Iterable[str], style: MarkStyle) -> dict[str, object]:
-    """What ``_legend.html`` needs; a place's own legend has no title of ours."""
-    safe = [mark_safe(sample) for sample in samples]  # noqa: S308  escaped where it was made
-    title = "" if style.source else "Legend"
-    return {"samples": safe, "style": style.name, "attributes": mark_safe(attributes(style)), "title": title}  # noqa: S308  looks only
-
-
 @register.inclusion_tag("policies/redline/_changes.html")
 def redline_changes(redline: Redline, href: str = "") -> dict[str, object]:
     """The list of changes; ``href`` is the page of the text when the list stands on another one."""
@@ -173,25 +166,6 @@ def redline_rail(
         "current": current,
         "changed": redline.sections_changed,
     }
-
-
-def _marks(style: str, mode: str) -> MarkStyle:
-    chosen = style_of(style)
-    return chosen.in_words if mode == "in-words" else chosen
-
-
-def _law(html: str, marks: MarkStyle, mode: str) -> SafeString:
-    """A whole text; the style sheet prints the legend under each page."""
-    legend = (
-        "" if mode == "clean" else f'<p class="law-legend"><span>{html_runs(marks.legend, marks)}</span></p>'
-    )
-    return _wrapped(html + legend, marks, mode)
-
-
-def _wrapped(html: str, marks: MarkStyle, mode: str) -> SafeString:
-    looks = "" if mode == "in-words" else attributes(marks)
-    more = LAYOUTS.get(mode, "")
-    return mark_safe(f'<div class="law law-{marks.name}{more}"{looks}>{html}</div>')  # noqa: S308  escaped before
 
 
 def _foot(section: SectionChange, counts: Mapping[str, int], read: str, write: str) -> str:

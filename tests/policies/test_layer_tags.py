@@ -74,3 +74,14 @@ def test_the_legend_says_six_things(style: str):
         "Put back since",
     ):
         assert said in page
+
+
+def test_paper_has_the_legend_of_both_layers_where_it_is_asked_for():
+    (row,) = layer_sections([LAW], [BILL], [NOW])
+    tag = '{% load layers %}{% layered_section row "ramsey-mn" mode=mode legend=True %}'
+    for mode, shown in (
+        ("inline", "Inserted since"),
+        ("in-words", "later new text begin"),
+    ):
+        page = Template(tag).render(Context({"row": row, "mode": mode}))
+        assert shown in page.partition('<p class="law-legend">')[2]

@@ -5,8 +5,10 @@ import pytest
 from django.template import Context, Template
 
 from policies.templatetags.rail import bar_words, rail_rows, shared_prefix
+from policies.text.marks import html_runs
 from policies.text.outline import SectionText
 from policies.text.redline import redline
+from policies.text.styles import STYLES
 
 OLD = [
     SectionText("section", "2.60.060", "Recusal", "(a) Leave the table.\n(b) Say why.", "k60"),
@@ -157,3 +159,27 @@ def _seconds(template: Template, made: object) -> float:
     start = time.process_time()
     template.render(Context({"redline": made}))
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_paper_has_the_legend_under_a_whole_text_and_under_a_section_that_asks(style: str):
+    foot = f'<p class="law-legend"><span>{html_runs(STYLES[style].legend, style)}</span></p></div>'
+    assert render(f'redline_text redline "{style}"').endswith(foot)
+    assert render(f'redline_section section "{style}" legend=True').endswith(foot)
+    assert "law-legend" not in render(f'redline_section section "{style}"')
+    assert "law-legend" not in render(f'redline_text redline "{style}" mode="clean"')
+
+
+def test_in_words_the_legend_is_in_words_too():
+    html = render('redline_text redline "ramsey-mn" mode="in-words"')
+    assert '<div class="law law-words">' in html
+    assert "[new text begin] </span>new language<" in html
+    assert "begin insertion" not in html
+
+
+def test_a_places_own_legend_has_no_title_of_ours():
+    assert "Legend" in render("redline_legend")
+    assert "Legend" not in render('redline_legend "jefferson-city-mo"')
+    moved = render('redline_legend "brackets-underscore" moved=True')
+    assert "[</span>Moved away" in moved
+    assert "[begin deletion]" in moved
