@@ -98,7 +98,7 @@ def of_draft(
             row_of(
                 each,
                 _text(each, rows),
-                desk_address("section", city, slug, version.number, each.place.key) if each.place.key else "",
+                f"{desk_address('section', city, slug, version.number, each.place.key)}{TO_LOOK_AT}",
             ),
         )
         for each in found

@@ -1,30 +1,32 @@
-"""What a person should look at in the numbers and sections of a draft before it goes on."""
+"""What a person should look at in a draft before it goes on: the rules of the text, beside the text."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from civicpolicy.desk.findings import Row, of_draft
+from civicpolicy.desk.policies.drawing import Draft
+from policies.linting.facts import Change
+from policies.linting.findings import Finding
+from policies.linting.looks import Look
+from policies.linting.registry import over_draft
+from policies.models import Extent
+from policies.services.gathering import elsewhere_of_draft
 from policies.text.new_labels import proposed_label
 from policies.text.section import SectionText
 
 MOST = 20
-NUMBERED = 0.5
-"""Where at least this share of the sections has a number, one without is worth a look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing to look at: a sentence, and the section that it is about."""
-
-    sentence: str
-    key: str
+def checks(draft: Draft) -> list[Row]:
+    """The first of what is worth a look in what changes, blockers first. One query, if any."""
+    return [row for _, row in _found(draft, draft.rows)[:MOST]]
 
 
-def checks(rows: Sequence[SectionText]) -> list[Check]:
-    """The first of what is worth a look, in reading order."""
-    return [each for _, each in zip(range(MOST), _found(rows), strict=False)]
+def checks_of_section(draft: Draft, typed: SectionText) -> list[Row]:
+    """What is worth a look in one section, with the words that are typed in it."""
+    rows = [typed if row.key == typed.key else row for row in draft.rows]
+    return [row for finding, row in _found(draft, rows) if finding.place.key == typed.key]
 
 
 def free_number(rows: Sequence[SectionText], at: int) -> str:
@@ -33,17 +35,16 @@ def free_number(rows: Sequence[SectionText], at: int) -> str:
     return "" if labels[at] else proposed_label(labels, at) or ""
 
 
-def _found(rows: Sequence[SectionText]) -> Iterator[Check]:
-    times = Counter((row.level, row.label) for row in rows if row.label)
-    expects = sum(1 for row in rows if row.label) >= max(NUMBERED * len(rows), 2)
-    for at, row in enumerate(rows):
-        key, count = row.key or "", times[row.level, row.label or ""]
-        if row.label and count > 1:
-            yield Check(f"{row.label} is the number of {count} sections.", key)
-        if not row.label and expects and at > 0:
-            free = free_number(rows, at)
-            said = f" {free} is free there." if free else ""
-            yield Check(f"“{row.heading or 'A section without a heading'}” has no number.{said}", key)
-        if row.level == "section" and not row.text.strip():
-            called = row.label or f"“{row.heading or 'A section'}”"
-            yield Check(f"{called} has no words yet.", key)
+def _found(draft: Draft, rows: Sequence[SectionText]) -> list[tuple[Finding, Row]]:
+    """Against the text that the draft is compared with: what that has already is not said again."""
+    version, against = draft.version, draft.baseline.version
+    if version.is_frozen:
+        return []
+    change = Change(
+        policy=version.policy.title,
+        sections=rows,
+        before=draft.texts[against.pk] if against and draft.may_compare else (),
+        is_whole=all(each.extent == Extent.WHOLE for each in (version, against) if each),
+    )
+    looked = Look(change)
+    return of_draft(over_draft(looked, elsewhere_of_draft(looked, version)), version, rows)

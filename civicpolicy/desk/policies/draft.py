@@ -83,7 +83,7 @@ def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "lines": list(lines(shown)) if view == OUTLINE else [],
         "figures": figures(shown.redline) if shown.redline else [],
         "has_moved": any(each.kind == "moved" for each in shown.changes),
-        "checks": [] if shown.version.is_frozen else checks(shown.rows),
+        "checks": checks(shown),
         "row": draft_rows([shown.version], request.municipality, shown.standing.amendments)[0],
         "views": [
             (f"{here}{shown.query}", "Outline", view == OUTLINE),

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import SeeOther, see_other
-from civicpolicy.desk.policies.checks import free_number
+from civicpolicy.desk.policies.checks import checks_of_section, free_number
 from civicpolicy.desk.policies.drawing import Draft, open_draft, section_redline
 from civicpolicy.desk.policies.fields import SectionWords
 from civicpolicy.desk.policies.finding import DRAFT, address, find_section
@@ -31,6 +31,7 @@ from policies.services.outlining import (
 )
 from policies.services.restoring import revive_section
 from policies.text.redline import SectionChange, redline
+from policies.text.section import SectionText
 
 
 @requires(DRAFT)
@@ -185,6 +186,7 @@ def page(
         "between": between,
         "style": draft.request.municipality.profile.redline_style,
         "change": _drawn(draft, row, form),
+        "found": checks_of_section(draft, _as_it_stands(row, form)) if row else [],
         "lines": split_lines(row),
         "free_number": free_number(draft.rows, at) if row and draft.rows else "",
         "before": draft.rows[at - 1] if row and at > 0 else None,
@@ -193,11 +195,15 @@ def page(
     return render(draft.request, "desk/policies/section.html", context, status=status)
 
 
+def _as_it_stands(row: Section, form: SectionWords) -> SectionText:
+    """The section as the form holds it; as it is kept when the form cannot be read."""
+    return typed_text(form.cleaned_data, row.key) if form.is_bound and form.is_valid() else row.as_text()
+
+
 def _drawn(draft: Draft, row: Section | None, form: SectionWords) -> SectionChange | None:
     """The redline of what the form holds; of the section as it stands when the form cannot be read."""
     if row is None or not draft.may_compare:
         return None
     if form.is_bound and form.is_valid():
-        typed = typed_text(form.cleaned_data, row.key)
-        return section_redline(draft.baseline.version, typed)
+        return section_redline(draft.baseline.version, _as_it_stands(row, form))
     return next((each for each in draft.changes if each.new and each.new.key == str(row.key)), None)
