@@ -1,8 +1,8 @@
 """Links into two texts that outlive the engine: characters of a section, never the number of a change.
 
-``new:2.60.070:120-156`` are the characters 120 to 156 of section 2.60.070 of the new text, counted from 0, the
-last one not among them; ``old:2.60.070`` is that section of the old text as a whole. Both texts are frozen, so
-a link means the same for ever, while another engine may draw and number the changes between them differently.
+``new:2.60.070:120-156`` are the characters 120 to 156 of section 2.60.070 of the new text, counted from 0,
+the last not among them; ``old:2.60.070`` is that section of the old text as a whole. Both texts are frozen, so a
+link means the same for ever, while another engine may draw and number the changes between them differently.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from policies.text.changes import Op, Paragraph, Redline, Run, SectionChange
+from policies.text.changes import Op, Paragraph, Redline, SectionChange
 from policies.text.section import SectionText
 
 LONGEST = 160
