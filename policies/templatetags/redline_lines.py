@@ -27,10 +27,15 @@ def lines_html(redline: Redline, style: AnyStyle, level: int = 2, clean: bool = 
 
 def _drawn(lines: Sequence[NumberedLine], style: AnyStyle, tag: str = "div") -> str:
     return "".join(
-        f'<{tag} class="line" id="line-{line.number}"><span class="line-no">{line.number}</span> '
+        f'<{tag} class="line" id="line-{line.number}">'
+        f'<span class="line-no"{_place(line)}>{line.number}</span> '
         f"{' ' * line.indent}{html_runs(line.runs, style)}{_noted(line.note)}</{tag}>"
         for line in lines
     )
+
+
+def _place(line: NumberedLine) -> str:
+    return f' id="change-{line.change}"' if line.change else ""
 
 
 def _noted(note: str) -> str:

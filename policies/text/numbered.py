@@ -27,12 +27,16 @@ _Word = list[Run]
 
 @dataclass(frozen=True, slots=True)
 class NumberedLine:
-    """One line of a copy. ``indent`` counts letters; ``note`` says what no mark says of the paragraph."""
+    """One line of a copy. ``indent`` counts letters; ``note`` says what no mark says of the paragraph.
+
+    change: the number of the change that begins on it.
+    """
 
     number: int
     runs: Runs
     indent: int = 0
     note: str = ""
+    change: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,14 @@ def numbered(redline: Redline, clean: bool = False, width: int = WIDTH) -> Itera
 def _redline_copy(change: SectionChange, numbers: Iterator[int], width: int) -> NumberedSection:
     between = (Run(Op.SAME, "  "),) if change.label_runs and change.heading_runs else ()
     heading = _lines(numbers, (*change.label_runs, *between, *change.heading_runs), width)
-    if change.kind == "moved":
-        heading = _noted(heading, "moved")
+    heading = _told(heading, "moved" if change.kind == "moved" else "", change.number)
     lines: list[NumberedLine] = []
     for paragraph in change.paragraphs:
         indent = _indent(paragraph.new or paragraph.old)
         found = _lines(numbers, line_runs(paragraph), width - indent, indent)
-        lines += _noted(found, beside(change, paragraph))
+        lines += _told(found, beside(change, paragraph), paragraph.number)
+    if lines and not heading and lines[0].change is None:
+        lines[0] = replace(lines[0], change=change.number)
     return NumberedSection(change, heading, tuple(lines))
 
 
@@ -160,8 +165,12 @@ def _from_the_left(runs: Sequence[Run]) -> list[Run]:
     return [Run(found[0].op, found[0].text.lstrip()), *found[1:]] if found else []
 
 
-def _noted(lines: tuple[NumberedLine, ...], note: str) -> tuple[NumberedLine, ...]:
-    return (*lines[:-1], replace(lines[-1], note=note)) if lines and note else lines
+def _told(lines: tuple[NumberedLine, ...], note: str, change: int | None) -> tuple[NumberedLine, ...]:
+    """The lines of a paragraph: its change begins on the first, the note stands on the last."""
+    if not lines:
+        return lines
+    lines = (replace(lines[0], change=change), *lines[1:])
+    return (*lines[:-1], replace(lines[-1], note=note))
 
 
 def _indent(line: Provision | None) -> int:

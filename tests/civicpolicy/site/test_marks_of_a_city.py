@@ -67,6 +67,14 @@ def test_numbered_lines_are_the_same_on_the_page_and_in_the_file(client, city_of
     assert len(shown) > 3
 
 
+def test_the_list_of_changes_leads_to_the_line_on_which_each_begins(client, city_of):
+    page = body(client, city_of("carmel-in").compare, view="lines")
+    listed = re.findall(r'href="#(change-\d+)"', page)
+    assert listed
+    assert [page.count(f'id="{place}"') for place in listed] == [1] * len(listed)
+    assert 'href="#change-' not in body(client, city_of("carmel-in").compare, view="clean")
+
+
 def test_the_clean_copy_stands_beside_the_redline_copy(client, city_of):
     story = city_of("carmel-in")
     copies = links(client.get(story.compare, {"view": "lines"}))

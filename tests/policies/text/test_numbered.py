@@ -135,3 +135,15 @@ def test_a_paragraph_joined_to_another_is_one_in_the_clean_copy():
 @pytest.mark.parametrize("clean", [True, False])
 def test_without_sections_there_are_no_lines(clean: bool):
     assert lines([], [], clean) == []
+
+
+def test_every_change_begins_on_one_line():
+    bare = [*OLD, SectionText("section", None, "", "It stays.", "k9")]
+    more = [
+        *NEW,
+        SectionText("section", None, "", "It stays.", "k9"),
+        SectionText("section", None, "", "Last.", "k8"),
+    ]
+    for old, new in ((OLD, NEW), (bare, more), ([], NEW), (OLD, [])):
+        begun = [line.change for line in lines(old, new) if line.change]
+        assert begun == [change.number for change in redline(old, new).changes]
