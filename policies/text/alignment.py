@@ -6,11 +6,16 @@ from collections.abc import Callable, Hashable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
+from policies.text.effort import BITS_A_UNIT, LETTERS_A_UNIT, may_spend
+
 Match = tuple[int, int]
 """(place in the old list, place in the new list) of an item that stays."""
 
 TABLE_CAP = 150_000_000
 """Bits of the table that one comparison may fill (19 MB): above it cheaper ways are taken."""
+
+LETTERS_CAP = 400_000
+"""So many different items, and as many pairs of neighbours, have a letter of their own."""
 
 
 def common_head(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
@@ -58,7 +63,11 @@ def rising(places: Sequence[int]) -> list[int]:
 
 
 def heaviest(
-    old: Sequence[Hashable], new: Sequence[Hashable], weigh: Callable[[Hashable], int], pair: int = 0
+    old: Sequence[Hashable],
+    new: Sequence[Hashable],
+    weigh: Callable[[Hashable], int],
+    pair: int = 0,
+    cap: int = TABLE_CAP,
 ) -> list[Match] | None:
     """The common items of greatest weight, in order; None when the table would pass the cap.
 
@@ -70,9 +79,13 @@ def heaviest(
     shared = set(old).intersection(new)
     if not shared:
         return []
+    least = (1 + pair) ** 2 * sum(map(shared.__contains__, old)) * sum(map(shared.__contains__, new))
+    if len(shared) > LETTERS_CAP or least > 2 * cap:
+        return None
     first, places = _spelled(old, shared, letters, weigh, pair)
     second, new_places = _spelled(new, shared, letters, weigh, pair)
-    if len(first) * len(second) > TABLE_CAP:
+    cells, letters_used = len(first) * len(second), len(first) + len(second)
+    if cells > cap or not may_spend(letters_used // LETTERS_A_UNIT + cells // BITS_A_UNIT):
         return None
     votes: Counter[Match] = Counter()
     for block in LCSseq.opcodes(first, second).as_matching_blocks():

@@ -19,9 +19,7 @@ from policies.text.words import Words, common_words, heft
 ABSORB_SHARE = 0.55  # an island goes when it weighs at most this share of the lighter change beside it
 ABSORB_SAME_SHARE = 0.1  # the same between two insertions or two deletions: it makes replacements of them
 ABSORB_WORDS = 2
-REWRITTEN_SHARE = (
-    0.125  # several changes are one when what stays between them weighs so little
-)
+REWRITTEN_SHARE = 0.125  # several changes are one when what stays between them weighs so little
 REWRITTEN = range(3, 7)  # how many changes that may be
 _CLAUSE_ENDS = frozenset(";:")
 _SENTENCE_ENDS = frozenset(".;:")

@@ -1,23 +1,26 @@
 """How much two texts say the same, and the best pairing of two lists of texts by that."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import isqrt
+from typing import NamedTuple
 
 from policies.text.alignment import Match
+from policies.text.effort import CELL, may_spend
 from policies.text.words import different_words, heft
 
 CELLS = 20_000
 """Comparisons in one table; longer lists are cut into as many pieces on either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bag:
+class Bag(NamedTuple):
     """The different words of a text, without their order, and what they weigh together."""
 
     words: frozenset[str]
     heft: int
+
+
+UNREAD = Bag(frozenset(), 0)
 
 
 @lru_cache(maxsize=1024)
@@ -51,6 +54,8 @@ Worth = Callable[[int, int], float]
 def best_pairs(old: Sequence[int], new: Sequence[int], worth: Worth) -> list[Match]:
     """Of these numbered items, the pairs of greatest worth that keep the order on both sides."""
     pieces = 1 + isqrt(len(old) * len(new) // CELLS)
+    if not may_spend(len(old) * len(new) // pieces * CELL):
+        pieces = max(len(old), len(new))
     found: list[Match] = []
     for n in range(pieces):
         here = old[len(old) * n // pieces : len(old) * (n + 1) // pieces]

@@ -1,49 +1,24 @@
 """The lines of two texts as paragraphs of a redline: kept, amended, new, gone, moved, split, joined."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from policies.text.changes import Op, Paragraph, Run, Runs, side
+from policies.text.effort import give_up
 from policies.text.marking import line_runs, plain, replaced, text_runs
 from policies.text.moving import settled
-from policies.text.numbering import Provision, provisions
+from policies.text.numbering import Provision
 from policies.text.paragraphs import Pair, enumerated, pair_lines
+from policies.text.parts import Op, Paragraph, Run, Runs, Side, is_block, side, side_of, unchanged, whole
 from policies.text.splitting import Group, grouped
-
-_OPS = {"same": Op.SAME, "inserted": Op.INSERTED, "deleted": Op.DELETED}
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The lines of one text and the provision on each line that is not blank."""
-
-    lines: list[str]
-    provisions: dict[int, Provision]
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a text; none for an empty text."""
-    return text.split("\n") if text else []
-
-
-@lru_cache(maxsize=1024)
-def side_of(text: str) -> Side:
-    """Kept for the next redline: of a long text a draft changes a few sections."""
-    return Side(lines_of(text), {one.line: one for one in provisions(text)})
-
-
-def forget() -> None:
-    """Drop what was kept for the next redline."""
-    side_of.cache_clear()
 
 
 def compare_text(old: str, new: str) -> tuple[Paragraph, ...]:
     """The lines of both texts in reading order; checked, else all is replaced. No numbers yet."""
-    before = side_of(old)
     if old == new:
-        return tuple(whole("same", before, n, n, before) for n in range(len(before.lines)))
-    after = side_of(new)
+        return unchanged(old)
+    before, after = side_of(old), side_of(new)
+    if is_block(before.lines) or is_block(after.lines):
+        give_up()
     paragraphs = _drawn(before, after)
     if text_of(paragraphs, Op.INSERTED) == old and text_of(paragraphs, Op.DELETED) == new:
         return paragraphs
@@ -68,17 +43,6 @@ def text_of(paragraphs: Sequence[Paragraph], without: Op) -> str:
 def is_marked(runs: Runs) -> bool:
     """Whether anything but white space comes or goes."""
     return any(run.op != Op.SAME and not run.text.isspace() for run in runs)
-
-
-def whole(kind: str, before: Side, i: int | None, j: int | None, after: Side) -> Paragraph:
-    """A line that stays, comes or goes as it is."""
-    line = before.lines[i] if i is not None else after.lines[j or 0]
-    old = before.provisions.get(i) if i is not None else None
-    new = after.provisions.get(j) if j is not None else None
-    shown = new or old
-    number = shown.indent + shown.enumerator.printed if shown and shown.enumerator else ""
-    op = _OPS[kind]
-    return Paragraph(kind, old, new, plain(op, number), plain(op, line[len(number) :]))
 
 
 def _drawn(before: Side, after: Side) -> tuple[Paragraph, ...]:

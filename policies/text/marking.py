@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from policies.text.changes import Op, Run, Runs, merged, side
 from policies.text.cleanup import changed_words
+from policies.text.effort import LETTERS_A_UNIT, give_up, may_spend
 from policies.text.paragraphs import enumerated
 from policies.text.splitting import Group
 from policies.text.words import Words
@@ -48,7 +49,11 @@ def text_runs(old: str, new: str) -> Runs:
     """The runs between two pieces of text without lines; checked, else all is replaced."""
     if old == new:
         return plain(Op.SAME, old)
-    if len(old) + len(new) > LETTERS_CAP:
+    letters = len(old) + len(new)
+    if letters > LETTERS_CAP:
+        give_up()
+        return replaced(old, new)
+    if not may_spend(letters // LETTERS_A_UNIT):
         return replaced(old, new)
     runs = _marked(Words(old), Words(new))
     exact = side(runs, Op.INSERTED) == old and side(runs, Op.DELETED) == new
@@ -92,9 +97,12 @@ def swapped(old: str, new: str) -> list[Run]:
     """A change with the white space that both share at its ends left outside."""
     if old == new:
         return [Run(Op.SAME, old)] if old else []
+    if not old or not new:
+        return [Run(Op.DELETED, old)] if old else [Run(Op.INSERTED, new)]
     limit = min(len(old), len(new))
-    head = next((n for n in range(limit) if old[n] != new[n] or not old[n].isspace()), limit)
-    tail = 0
+    head = tail = 0
+    while head < limit and old[head] == new[head] and old[head].isspace():
+        head += 1
     while tail < limit - head and old[-1 - tail] == new[-1 - tail] and old[-1 - tail].isspace():
         tail += 1
     return [

@@ -17,6 +17,9 @@ LIKE = 0.75
 CELLS = 10_000
 """So many comparisons are made at most; beyond, only lines with the same words are found."""
 
+CELLS_CROSSED = 200_000
+"""So often a pair of lines is held against a block that moved; beyond, moves are told as they are found."""
+
 _COMPARED = 20_000
 
 
@@ -26,7 +29,10 @@ def settled(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> tu
     Where several neighbours moved past one single line, it is that line which moved.
     """
     moves = moved_lines(old, new, pairs)
-    for block in _blocks(moves):
+    blocks = _blocks(moves)
+    if len(blocks) * len(pairs) > CELLS_CROSSED:
+        return list(pairs), moves
+    for block in blocks:
         crossed = [pair for pair in pairs if _crosses(pair, block[0])]
         if len(block) > 1 and len(crossed) == 1 and _is_long(old, crossed[0]):
             return _turned(old, new, pairs, moves, block, crossed[0])

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
-from policies.text.alignment import Match, gaps, rising
+from policies.text.alignment import Match, common_head, common_tail, gaps, rising
 from policies.text.likeness import Bag, bag, best_pairs, likeness, overlap
 from policies.text.section import SectionText
 
@@ -34,6 +34,9 @@ class _Pairing:
         self.bag_of: dict[int, Bag] = {}
 
     def pairs(self) -> list[Match]:
+        self._ends()
+        if not self.free_old or not self.free_new:
+            return self.found
         self._by_name(lambda one: one.key)
         self._by_name(lambda one: (one.level, one.label, one.heading, one.text))
         self._by_name(lambda one: (one.heading, one.text) if one.text.strip() else None, once=True)
@@ -47,6 +50,14 @@ class _Pairing:
         self._by_name(lambda one: (one.level, one.label) if one.label else None)
         self._by_name(lambda one: (one.level, one.label, one.heading))
         return self.found
+
+    def _ends(self) -> None:
+        """Both texts most often begin and end with sections that stay to the letter."""
+        head = common_head(self.old, self.new)
+        tail = common_tail(self.old, self.new, head)
+        ends = ((len(self.old) - n, len(self.new) - n) for n in range(tail, 0, -1))
+        for i, j in (*((n, n) for n in range(head)), *ends):
+            self._take(i, j)
 
     def _take(self, i: int, j: int) -> None:
         self.found.append((i, j))
@@ -74,7 +85,7 @@ class _Pairing:
         for a, b, c, d in gaps(spine, len(self.old), len(self.new)):
             olds = [n for n in range(a, b) if n in self.free_old]
             news = [n for n in range(c, d) if n in self.free_new]
-            for i, j in best_pairs(olds, news, self._worth):
+            for i, j in best_pairs(olds, news, self._worth) if olds and news else ():
                 self._take(i, j)
 
     def _from_afar(self) -> None:

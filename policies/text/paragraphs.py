@@ -1,10 +1,21 @@
 """Pair the lines of two texts: equal ones, renumbered ones, and ones that say nearly the same."""
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 
-from policies.text.alignment import Match, common_head, common_tail, gaps, heaviest, unique_anchors
+from policies.text.alignment import (
+    TABLE_CAP,
+    Match,
+    common_head,
+    common_tail,
+    gaps,
+    heaviest,
+    rising,
+    unique_anchors,
+)
+from policies.text.effort import LINE, may_spend
 from policies.text.enumerators import split_enumerator
-from policies.text.likeness import Bag, bag, best_pairs, shared
+from policies.text.likeness import CELLS, UNREAD, bag, best_pairs, shared
 
 Pair = tuple[int | None, int | None]
 """(old line, new line) counted from 0; None where a line has no partner."""
@@ -57,27 +68,28 @@ def in_reading_order(matches: Sequence[Match], old_size: int, new_size: int) -> 
 
 
 def _matches(old: Sequence[str], new: Sequence[str]) -> list[Match]:
-    """Pairs among lines that are not blank."""
+    """Pairs among lines that are not blank: the common ends, in long texts lines that stand once in both
+    texts, and what is alike between those.
+    """
     head = common_head(old, new)
     tail = common_tail(old, new, head)
-    middle = _Lines(old[head : len(old) - tail], new[head : len(new) - tail]).matches()
-    return [
-        *((n, n) for n in range(head)),
-        *((i + head, j + head) for i, j in middle),
-        *((len(old) - n, len(new) - n) for n in range(tail, 0, -1)),
-    ]
+    here, there = old[head : len(old) - tail], new[head : len(new) - tail]
+    found = [(n, n) for n in range(head)]
+    anchors = unique_anchors(here, there) if len(here) * len(there) > _SMALL else []
+    found += ((i + head, j + head) for i, j in anchors)
+    for a, b, c, d in gaps(anchors, len(here), len(there)):
+        if a < b and c < d and may_spend((b - a + d - c) * LINE):
+            found += ((i + a + head, j + c + head) for i, j in _Lines(here[a:b], there[c:d]).matches())
+    found += ((len(old) - n, len(new) - n) for n in range(tail, 0, -1))
+    return sorted(found)
 
 
 class _Lines:
-    """The lines between the common ends, with what is needed to compare them."""
+    """The lines of two stretches, with what is needed to compare them."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self.old = [self._line(line) for line in old]
-        self.new = [self._line(line) for line in new]
-
-    def _line(self, line: str) -> tuple[str, str, Bag]:
-        number, rest = enumerated(line)
-        return number.strip(), rest.strip(), bag(rest[:_COMPARED])
+        self.old = [_Line(line) for line in old]
+        self.new = [_Line(line) for line in new]
 
     def matches(self) -> list[Match]:
         found: list[Match] = []
@@ -86,34 +98,83 @@ class _Lines:
             a, b, c, d = todo.pop()
             if a == b or c == d:
                 continue
-            anchors = self._equal(a, b, c, d) if (b - a) * (d - c) > _SMALL else []
+            anchors = self._anchors(a, b, c, d) if (b - a) * (d - c) > _SMALL else []
             if anchors:
                 found += [(a + i, c + j) for i, j in anchors]
                 todo += [(a + e, a + f, c + g, c + h) for e, f, g, h in gaps(anchors, b - a, d - c)]
             else:
+                self._read(a, b, c, d)
                 found += best_pairs(range(a, b), range(c, d), self._worth)
         return sorted(found)
 
-    def _equal(self, a: int, b: int, c: int, d: int) -> list[Match]:
-        """Lines with the same words under any enumerator, the longest first."""
-        old = [rest for _, rest, _ in self.old[a:b]]
-        new = [rest for _, rest, _ in self.new[c:d]]
+    def _read(self, a: int, b: int, c: int, d: int) -> None:
+        for line in (*self.old[a:b], *self.new[c:d]):
+            line.read()
+
+    def _anchors(self, a: int, b: int, c: int, d: int) -> list[Match]:
+        """Lines with the same words under any enumerator, the longest first; else lines with rare words."""
+        old = [one.rest for one in self.old[a:b]]
+        new = [one.rest for one in self.new[c:d]]
         found = heaviest(old, new, _units)
-        return unique_anchors(old, new) if found is None else found
+        if found is None:
+            found = heaviest(old, new, _one, cap=3 * TABLE_CAP)
+        if found is None:
+            found = unique_anchors(old, new)
+        if found or len(old) * len(new) <= CELLS:
+            return found
+        return [(i, j) for i, j in self._by_rare_words(a, b, c, d) if self._worth(a + i, c + j)]
+
+    def _by_rare_words(self, a: int, b: int, c: int, d: int) -> list[Match]:
+        """Of two long stretches, the lines that share most of the words that stand in one line only."""
+        self._read(a, b, c, d)
+        here, there = _only_in(self.old[a:b]), _only_in(self.new[c:d])
+        votes = Counter((place, there[word]) for word, place in here.items() if word in there)
+        best: dict[int, int] = {}
+        for (i, j), _ in votes.most_common():
+            best.setdefault(i, j)
+        pairs = sorted(best.items())
+        return [pairs[n] for n in rising([j for _, j in pairs])]
 
     def _worth(self, i: int, j: int) -> float:
-        number, rest, words = self.old[i]
-        new_number, new_rest, new_words = self.new[j]
-        same_number = number == new_number
-        if rest == new_rest:
-            return (words.heft or 1) * (SAME_NUMBER if same_number else 1.0)
-        common = shared(words, new_words)
-        like = 2 * common / ((words.heft + new_words.heft) or 1)
-        if common and common >= CONTAINED * min(words.heft, new_words.heft):
+        old, new = self.old[i], self.new[j]
+        same_number = old.number == new.number
+        if old.rest == new.rest:
+            return (old.words.heft or 1) * (SAME_NUMBER if same_number else 1.0)
+        common = shared(old.words, new.words)
+        like = 2 * common / ((old.words.heft + new.words.heft) or 1)
+        if common and common >= CONTAINED * min(old.words.heft, new.words.heft):
             like = max(like, LIKE)
-        if same_number and number:
+        if same_number and old.number:
             return common * like * SAME_NUMBER if like >= LIKE_NUMBERED else 0.0
         return common * like if like >= LIKE else 0.0
+
+
+class _Line:
+    """A line as enumerator and the rest; the words of the rest are read when they are asked for."""
+
+    __slots__ = ("number", "rest", "words")
+
+    def __init__(self, line: str) -> None:
+        number, rest = enumerated(line)
+        self.number = number.strip()
+        self.rest = rest.strip()
+        self.words = UNREAD
+
+    def read(self) -> None:
+        self.words = bag(self.rest[:_COMPARED])
+
+
+def _only_in(lines: Sequence[_Line]) -> dict[str, int]:
+    """The words that stand in one of these lines only, and in which."""
+    seen: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        for word in line.words.words:
+            seen[word] = -1 if word in seen else place
+    return {word: place for word, place in seen.items() if place >= 0}
+
+
+def _one(line: Hashable) -> int:
+    return int(len(str(line)) >= _LETTERS_A_UNIT)
 
 
 def _units(line: Hashable) -> int:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import chain, groupby
 
 from policies.text.alignment import Match
 from policies.text.changes import Change, Op, Paragraph, Redline, Run, Runs, SectionChange, merged, side
-from policies.text.comparing import compare_section, numbered, rebuilt, whole_section
+from policies.text.comparing import compare_section, numbered, rebuilt, same_section, whole_section
+from policies.text.effort import Effort, bounded, give_up
 from policies.text.marking import group_runs, swapped
 from policies.text.pairing import pair_sections, reading_order
 from policies.text.paragraphs import pair_lines
+from policies.text.parts import lines_of
 from policies.text.section import SectionText
 from policies.text.sentences import list_changes
 from policies.text.splitting import grouped
@@ -35,6 +35,8 @@ ENGINE = 3
 _NAMES = {Op.SAME: "equal", Op.DELETED: "delete", Op.INSERTED: "insert"}
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9½]+")
 _ANCHOR_LETTERS = 60
+MOST_PLAIN_LINES = 100_000
+"""A plain text of more lines is compared as one line: more than a code of a million words has."""
 
 
 def redline(old: Sequence[SectionText], new: Sequence[SectionText]) -> Redline:
@@ -42,12 +44,14 @@ def redline(old: Sequence[SectionText], new: Sequence[SectionText]) -> Redline:
 
     Accepting every change gives exactly the new sections, rejecting every change the old ones. This is
     checked before it is returned; should a drawing ever fail, all is shown as replaced. Time and memory
-    are bounded for any text.
+    are bounded for any text: beyond the bounds it is as exact, marks more than it must, and ``is_coarse``.
     """
-    drawn = _drawn(old, new, pair_sections(old, new))
-    if accept(drawn) == tuple(new) and reject(drawn) == tuple(old):
-        return drawn
-    return _drawn(old, new, [])
+    with bounded() as effort:
+        drawn = _drawn(old, new, pair_sections(old, new), effort)
+        if accept(drawn) == tuple(new) and reject(drawn) == tuple(old):
+            return drawn
+        give_up()
+        return _drawn(old, new, [], effort)
 
 
 def accept(redlined: Redline) -> tuple[SectionText, ...]:
@@ -62,21 +66,27 @@ def reject(redlined: Redline) -> tuple[SectionText, ...]:
     return tuple(rebuilt(one, Op.INSERTED) for one in sorted(there, key=lambda one: one.old_place or 0))
 
 
-def _drawn(old: Sequence[SectionText], new: Sequence[SectionText], pairs: Sequence[Match]) -> Redline:
+def _drawn(
+    old: Sequence[SectionText], new: Sequence[SectionText], pairs: Sequence[Match], effort: Effort
+) -> Redline:
     sections: list[SectionChange] = []
     number = 1
     taken: set[str] = set()
     for i, j, moved in reading_order(pairs, len(old), len(new)):
+        anchor = _anchor(new[j] if j is not None else old[i or 0], len(sections), taken)
         if i is not None and j is not None:
-            section = compare_section(old[i], new[j], (i, j), moved)
+            if old[i] == new[j] and not moved:
+                section = same_section(old[i], new[j], (i, j), anchor)
+            else:
+                section = compare_section(old[i], new[j], (i, j), anchor, moved)
         elif i is not None:
-            section = whole_section(Op.DELETED, old[i], i)
+            section = whole_section(Op.DELETED, old[i], i, anchor)
         else:
             assert j is not None
-            section = whole_section(Op.INSERTED, new[j], j)
+            section = whole_section(Op.INSERTED, new[j], j, anchor)
         section, number = numbered(section, number)
-        sections.append(replace(section, anchor=_anchor(section.section, len(sections), taken)))
-    return Redline(tuple(sections), list_changes(sections))
+        sections.append(section)
+    return Redline(tuple(sections), list_changes(sections), is_coarse=effort.refusals > 0)
 
 
 def _anchor(section: SectionText, place: int, taken: set[str]) -> str:
@@ -94,31 +104,42 @@ def _anchor(section: SectionText, place: int, taken: set[str]) -> str:
 
 def runs(old: str, new: str) -> list[tuple[str, str]]:
     """The redline of two plain texts as (equal, delete or insert; text), lines and all."""
-    drawn = _without_lone_spaces(merged(list(_text_runs(old.split("\n"), new.split("\n")))))
+    with bounded():
+        lines = (lines_of(text, MOST_PLAIN_LINES) or [""] for text in (old, new))
+        drawn = _tidy(merged(list(_text_runs(*lines))))
     if side(drawn, Op.INSERTED) != old or side(drawn, Op.DELETED) != new:
         drawn = tuple(run for run in (Run(Op.DELETED, old), Run(Op.INSERTED, new)) if run.text)
     return [(_NAMES[run.op], run.text) for run in drawn]
 
 
-def _without_lone_spaces(drawn: Runs) -> Runs:
-    """White space that alone stays between two changes joins both: they are one change.
+def _tidy(drawn: Runs) -> Runs:
+    """One deletion and one insertion where changes touch, also where white space alone stands between them.
 
-    It stays where words that go are followed by the words that come in their place.
+    It stays between words that go and the words that come in their place.
     """
+    lone = {n for n in range(1, len(drawn) - 1) if _is_lone(drawn, n)}
     found: list[Run] = []
-    apart = [
-        (Run(Op.DELETED, run.text), Run(Op.INSERTED, run.text)) if _is_lone(drawn, n) else (run,)
-        for n, run in enumerate(drawn)
-    ]
-    for stays, stretch in groupby(chain.from_iterable(apart), key=lambda run: run.op == Op.SAME):
-        runs = list(stretch)
-        found += runs if stays else swapped(side(runs, Op.INSERTED), side(runs, Op.DELETED))
-    return merged(found)
+    change: list[Run] = []
+    for n, run in enumerate(drawn):
+        if n in lone:
+            change += (Run(Op.DELETED, run.text), Run(Op.INSERTED, run.text))
+        elif run.op != Op.SAME:
+            change.append(run)
+        else:
+            found += (*_deletion_first(change), run)
+            change = []
+    return merged([*found, *_deletion_first(change)])
+
+
+def _deletion_first(change: list[Run]) -> list[Run]:
+    if len(change) < 2:
+        return change
+    return swapped(side(change, Op.INSERTED), side(change, Op.DELETED))
 
 
 def _is_lone(drawn: Runs, place: int) -> bool:
-    text = drawn[place].text
-    if drawn[place].op != Op.SAME or not text.isspace() or "\n" in text or not 0 < place < len(drawn) - 1:
+    op, text = drawn[place]
+    if op != Op.SAME or not text.isspace() or "\n" in text:
         return False
     before = {run.op for run in drawn[max(0, place - 2) : place]} - {Op.SAME}
     after = {run.op for run in drawn[place + 1 : place + 3]} - {Op.SAME}

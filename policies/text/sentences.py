@@ -38,7 +38,7 @@ def list_changes(sections: Sequence[SectionChange]) -> tuple[Change, ...]:
                 Change(section.number, _section_citation(section), section.kind, sentence, section.anchor)
             )
         alone = _alone(section) if section.is_changed else (False, False)
-        for one in section.paragraphs:
+        for one in section.drawn or ():
             if one.number is not None:
                 citation = _paragraph_citation(section, one, alone)
                 kind = one.kind if one.twin is None else "moved"

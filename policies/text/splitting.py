@@ -5,10 +5,11 @@ a group; a group is kept only when, compared as one text, it has far fewer words
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from policies.text.cleanup import changed_words
+from policies.text.effort import LETTERS_A_UNIT, may_spend
 from policies.text.enumerators import split_enumerator
 from policies.text.likeness import bag
 from policies.text.paragraphs import Pair
@@ -28,8 +29,7 @@ _COMPARED = 60_000
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Lines of both texts, counted from 0, that are one comparison; most are one line, or one of either."""
 
     old: tuple[int, ...]
@@ -44,8 +44,13 @@ def grouped(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> li
         if len(chain) > 1 and _reads_better(old, new, chain, whole):
             groups.append(whole)
         else:
-            groups += [_group([pair]) for pair in chain]
+            groups += map(_alone, chain)
     return groups
+
+
+def _alone(pair: Pair) -> Group:
+    i, j = pair
+    return Group(() if i is None else (i,), () if j is None else (j,))
 
 
 def _group(chain: Sequence[Pair]) -> Group:
@@ -107,9 +112,10 @@ def _passing(
 
 
 def _reads_better(old: Sequence[str], new: Sequence[str], chain: Sequence[Pair], whole: Group) -> bool:
-    if not whole.old or not whole.new:
+    letters = sum(len(old[n]) for n in whole.old) + sum(len(new[n]) for n in whole.new)
+    if not whole.old or not whole.new or not may_spend(2 * letters // LETTERS_A_UNIT):
         return False
-    alone = sum(_marked(old, new, _group([pair])) for pair in chain)
+    alone = sum(_marked(old, new, _alone(pair)) for pair in chain)
     return _marked(old, new, whole) <= FEWER * alone
 
 

@@ -80,7 +80,7 @@ def _stage(row: Section, text: VersionRecord, before: Stage | None, place: int) 
     if before and may:
         drawn = redline([before.section.as_text()], [row.as_text()]).sections[-1]
         lines = tuple(replace(line, number=None) for line in drawn.paragraphs)
-        change = replace(drawn, anchor=f"stage-{place}", number=None, paragraphs=lines)
+        change = replace(drawn, anchor=f"stage-{place}", number=None, drawn=lines)
     return Stage(row, (text,), change, may)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from policies.text import lines, marking
 from policies.text import redline as redlining
 from policies.text.changes import Op, merged, side
+from policies.text.effort import Effort
 from policies.text.lines import compare_text, text_of
 from policies.text.marking import line_runs, text_runs
 from policies.text.pairing import pair_sections
@@ -112,10 +113,10 @@ def _altered(section: SectionText, chance: random.Random) -> SectionText:
 
 
 def drawn_without_fallback(old: list[SectionText], new: list[SectionText]) -> Redline:
-    return redlining._drawn(old, new, pair_sections(old, new))
+    return redlining._drawn(old, new, pair_sections(old, new), Effort())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=500)
 @given(two_texts())
 def test_accept_is_the_new_text_and_reject_the_old_one(
     texts: tuple[list[SectionText], list[SectionText]],
@@ -155,7 +156,7 @@ def test_what_is_same_has_the_same_words(texts: tuple[list[SectionText], list[Se
         assert (section.words_inserted, section.words_deleted, section.number) == (0, 0, None)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=500)
 @given(TEXTS, TEXTS)
 def test_lines_are_exact_before_any_check(old: str, new: str) -> None:
     paragraphs = compare_text(old, new)
@@ -164,7 +165,7 @@ def test_lines_are_exact_before_any_check(old: str, new: str) -> None:
     assert (side(drawn, Op.INSERTED), side(drawn, Op.DELETED)) == (old, new)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=1000)
 @given(TEXTS, TEXTS)
 def test_plain_texts_are_exact_before_any_check(old: str, new: str) -> None:
     drawn = merged(list(redlining._text_runs(old.split("\n"), new.split("\n"))))
