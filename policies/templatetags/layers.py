@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from policies.templatetags.marked import legend_context, marks_for, with_legend, wrapped
-from policies.templatetags.redline_html import DEEPEST, NO_HEADING
+from policies.templatetags.plain_html import DEEPEST, NO_HEADING
 from policies.text.changes import Op
 from policies.text.layer_marks import SAMPLES, html_layers
 from policies.text.layers import LayeredSection, LayerRun, LayerRuns

@@ -15,16 +15,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from policies.templatetags.civic import icon
 from policies.templatetags.marked import legend_context, marks_for, with_legend, wrapped
+from policies.templatetags.plain_html import Section, plain_section_html
 from policies.templatetags.rail import rail_rows
-from policies.templatetags.redline_html import (
-    KINDS,
-    Section,
-    folded,
-    plain_section_html,
-    rows_html,
-    section_html,
-    titles_html,
-)
+from policies.templatetags.redline_html import KINDS, folded, rows_html, section_html, titles_html
 from policies.templatetags.redline_lines import lines_html
 from policies.text.changes import Op, Redline, Run, SectionChange
 from policies.text.marks import html_runs

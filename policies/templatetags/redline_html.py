@@ -6,18 +6,16 @@ the result safe, and nothing else does. Frames around the law are templates.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Protocol
 
 from django.utils.html import escape
 
+from policies.templatetags.plain_html import DEEPEST, NO_HEADING, side_row, unchanged_html
 from policies.text.changes import Op, Paragraph, Run, SectionChange
 from policies.text.mark_style import AnyStyle
 from policies.text.marks import html_moved, html_runs
 from policies.text.numbered import BROKEN
-from policies.text.numbering import Provision, provisions
 from policies.text.sentences import moved_where
 
-DEEPEST = 5
 KINDS = {
     "same": "Not changed",
     "amended": "Amended",
@@ -29,7 +27,6 @@ KINDS = {
     "joined": "Joined",
 }
 SECTION_TAGS = {"inserted": "New section", "deleted": "Section deleted", "moved": "Moved"}
-NO_HEADING = '<span class="vh">Text without a heading</span>'
 FOLD_FROM = 2
 """So many unchanged sections in a row are folded."""
 
@@ -38,8 +35,38 @@ SIDES = (Op.DELETED, Op.INSERTED)
 WHOLE = ("inserted", "deleted")
 
 
+class Surroundings:
+    """What a page adds to marked law. This adds nothing, and shows every line of a section."""
+
+    def place(self, number: int) -> str:
+        """Attributes of the element of a change."""
+        return ""
+
+    def links(self, number: int) -> str:
+        """What stands after a change."""
+        return ""
+
+    def note(self, section: SectionChange) -> str:
+        """What stands under the heading of a section."""
+        return ""
+
+    def lines(self, section: SectionChange, draw: Callable[[Paragraph], str], sides: bool = False) -> str:
+        """The lines of a section, each drawn by ``draw``; ``sides``: in two columns."""
+        if stays(section):
+            return unchanged_html(section.section.text, sides)
+        return "".join(draw(line) for line in section.paragraphs if line.old or line.new)
+
+
+ALONE = Surroundings()
+
+
 def paragraph_html(
-    paragraph: Paragraph, runs: tuple[Runs, Runs], style: AnyStyle, link: bool = True, beside: str = ""
+    paragraph: Paragraph,
+    runs: tuple[Runs, Runs],
+    style: AnyStyle,
+    link: bool = True,
+    beside: str = "",
+    around: Surroundings = ALONE,
 ) -> str:
     """One line of a section with its number and bar; ``runs`` are the enumerator's and the body's."""
     enumerator, body = runs
@@ -51,10 +78,16 @@ def paragraph_html(
     moved = paragraph.twin is not None
     label = f'<span class="rl-enum">{html_runs(enumerator, style, moved)}</span> ' if printed else ""
     words = html_moved(paragraph, style) if moved else html_runs(body, style)
+    place, links = _around(paragraph.number, link, around)
     return (
-        f'<div class="rl-p rl-d{depth}{changed}">{head}{beside}'
-        f'<p class="rl-line">{label}<span class="rl-text">{words}</span></p></div>'
+        f'<div class="rl-p rl-d{depth}{changed}"{place}>{head}{beside}'
+        f'<p class="rl-line">{label}<span class="rl-text">{words}</span></p>{links}</div>'
     )
+
+
+def _around(number: int | None, link: bool, around: Surroundings) -> tuple[str, str]:
+    """What a page adds to a change where its place is: in one of two columns."""
+    return (around.place(number), around.links(number)) if number and link else ("", "")
 
 
 def _drawn_as(paragraph: Paragraph) -> str:
@@ -79,17 +112,27 @@ def number_html(number: int, link: bool = True) -> str:
     return f'<a class="rl-no"{place} href="#change-{number}"><span class="vh">Change </span>{number}</a>'
 
 
-def section_html(section: SectionChange, style: AnyStyle, level: int = 2, foot: str = "") -> str:
+def stays(section: SectionChange) -> bool:
+    """Whether its text is the same to the letter."""
+    return bool(section.old and section.new and section.old.text == section.new.text)
+
+
+def section_html(
+    section: SectionChange, style: AnyStyle, level: int = 2, foot: str = "", around: Surroundings = ALONE
+) -> str:
     """A section with its heading at the given level, inline."""
-    lines = "".join(
-        paragraph_html(line, (line.enumerator_runs, line.body_runs), style, beside=beside_html(section, line))
-        for line in section.paragraphs
-        if line.old or line.new
-    )
-    return f'<section class="law-section">{heading_html(section, style, level)}{lines}{foot}</section>'
+
+    def draw(line: Paragraph) -> str:
+        runs = line.enumerator_runs, line.body_runs
+        return paragraph_html(line, runs, style, beside=beside_html(section, line), around=around)
+
+    head = heading_html(section, style, level, around=around)
+    return f'<section class="law-section">{head}{around.lines(section, draw)}{foot}</section>'
 
 
-def heading_html(section: SectionChange, style: AnyStyle, level: int, side: Op | None = None) -> str:
+def heading_html(
+    section: SectionChange, style: AnyStyle, level: int, side: Op | None = None, around: Surroundings = ALONE
+) -> str:
     """The heading with its marks; ``side`` keeps one text's words only."""
     label, heading = (_kept(runs, side) for runs in (section.label_runs, section.heading_runs))
     number = number_html(section.number, side != Op.INSERTED) if section.number else ""
@@ -100,7 +143,9 @@ def heading_html(section: SectionChange, style: AnyStyle, level: int, side: Op |
     words = words if label or heading else NO_HEADING
     place = f' id="{escape(section.anchor)}"' if side != Op.INSERTED else ""
     heading_line = f'<h{level} class="law-head"{place}>{words}{tag}</h{level}>'
-    return f'<div class="law-top{changed}">{number}{heading_line}</div>'
+    at, links = _around(section.number, side != Op.INSERTED, around)
+    note = around.note(section) if side != Op.DELETED else ""
+    return f'<div class="law-top{changed}"{at}>{number}{heading_line}{note}{links}</div>'
 
 
 def _kept(runs: Runs, side: Op | None) -> Runs:
@@ -108,22 +153,21 @@ def _kept(runs: Runs, side: Op | None) -> Runs:
     return tuple(run for run in runs if side is None or run.op in (Op.SAME, side))
 
 
-def rows_html(section: SectionChange, style: AnyStyle, level: int = 2) -> str:
+def rows_html(section: SectionChange, style: AnyStyle, level: int = 2, around: Surroundings = ALONE) -> str:
     """A section side by side: paragraphs share a row, left without insertions, right without deletions."""
     if section.kind in WHOLE:
         none = (
             f'<p class="side-none">Nothing here. {SECTION_TAGS[section.kind]}, change {section.number}.</p>'
         )
-        cells = [f"<div>{none}</div>", f"<div>{section_html(section, style, level)}</div>"]
-        return _side_row(*(cells if section.kind == "inserted" else reversed(cells)))
-    heads = (f"<div>{heading_html(section, style, level, side)}</div>" for side in SIDES)
-    shown = (line for line in section.paragraphs if line.old or line.new)
-    lines = (_side_row(*(_cell(section, line, side, style) for side in SIDES)) for line in shown)
-    return f'<section class="sides-section">{_side_row(*heads)}{"".join(lines)}</section>'
+        cells = [f"<div>{none}</div>", f"<div>{section_html(section, style, level, around=around)}</div>"]
+        return side_row(*(cells if section.kind == "inserted" else reversed(cells)))
+    heads = (f"<div>{heading_html(section, style, level, side, around)}</div>" for side in SIDES)
 
+    def draw(line: Paragraph) -> str:
+        return side_row(*(_cell(section, line, side, style, around) for side in SIDES))
 
-def _side_row(left: str, right: str) -> str:
-    return f'<div class="side-row">{left}{right}</div>'
+    lines = around.lines(section, draw, sides=True)
+    return f'<section class="sides-section">{side_row(*heads)}{lines}</section>'
 
 
 def titles_html(old: str, new: str) -> str:
@@ -136,7 +180,7 @@ _WITHOUT_NOTE = {"split": Op.DELETED, "joined": Op.INSERTED}
 """The column in which a line stood already where it stands."""
 
 
-def _cell(section: SectionChange, line: Paragraph, side: Op, style: AnyStyle) -> str:
+def _cell(section: SectionChange, line: Paragraph, side: Op, style: AnyStyle, around: Surroundings) -> str:
     here = line.old if side == Op.DELETED else line.new
     if here is None:
         why = f"{KINDS[_drawn_as(line)]} by change {line.number}"
@@ -145,7 +189,7 @@ def _cell(section: SectionChange, line: Paragraph, side: Op, style: AnyStyle) ->
     runs = (_kept(line.enumerator_runs, side), _kept(line.body_runs, side))
     link = side == Op.DELETED or line.old is None
     beside = beside_html(section, line) if side != _WITHOUT_NOTE.get(line.kind) else ""
-    shown = paragraph_html(line, runs, style, link, beside)
+    shown = paragraph_html(line, runs, style, link, beside, around)
     return f"<div>{when if line.kind != 'same' else ''}{shown}</div>"
 
 
@@ -162,32 +206,4 @@ def _fold(run: list[SectionChange], html: str) -> str:
     return (
         f'<details class="fold"><summary><span>{names}, not changed</span> '
         f'<span class="fold-show">Show {len(run)} sections</span></summary>{html}</details>'
-    )
-
-
-class Section(Protocol):
-    """What plain law needs of a section: a stored row, or a pure SectionText."""
-
-    level: str
-    label: str | None
-    heading: str
-    text: str
-
-
-def plain_section_html(section: Section, anchor: str, level: int = 2, foot: str = "") -> str:
-    """A section of a text that is not compared with another."""
-    label = f'<span class="law-label">{escape(section.label)}</span> ' if section.label else ""
-    words = f"{label}{escape(section.heading)}" or NO_HEADING
-    lines = "".join(_plain_line(line, anchor) for line in provisions(section.text))
-    head = f'<h{level} class="law-head" id="{escape(anchor)}">{words}</h{level}>'
-    return f'<section class="law-section"><div class="law-top">{head}</div>{lines}{foot}</section>'
-
-
-def _plain_line(line: Provision, anchor: str) -> str:
-    depth = min(max(line.depth, 1), DEEPEST)
-    place = escape("-".join((anchor, *line.path)))
-    printed = f'<span class="rl-enum">{escape(line.enumerator.printed)}</span> ' if line.enumerator else ""
-    return (
-        f'<div class="rl-p rl-d{depth}" id="{place}"><p class="rl-line">{printed}'
-        f'<span class="rl-text">{escape(line.text)}</span></p></div>'
     )

@@ -1,8 +1,8 @@
 """Links into two texts that outlive the engine: characters of a section, never the number of a change.
 
 ``new:2.60.070:120-156`` are the characters 120 to 156 of section 2.60.070 of the new text, counted from 0,
-the last not among them; ``old:2.60.070`` is that section of the old text as a whole. Both texts are frozen, so a
-link means the same for ever, while another engine may draw and number the changes between them differently.
+the last not among them; ``old:2.60.070`` is that section of the old text as a whole. Both texts are frozen,
+so a link means the same for ever, while another engine may draw and number what changes otherwise.
 """
 
 import re
