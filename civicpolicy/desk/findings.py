@@ -70,8 +70,6 @@ def of_edition(
     edition: Edition,
     amendments: Sequence[Amendment],
     texts: Mapping[int, Sequence[SectionText]],
-    *,
-    may_draft: bool,
 ) -> list[tuple[Finding, Row]]:
     """What was found in an edition, each with a way to the page on which it is put right."""
     several = len(amendments) > 1
@@ -82,8 +80,7 @@ def of_edition(
         prefix = (
             f"{amendment.policy.title}: " if amendment and several and each.place.part != Part.POLICY else ""
         )
-        href = _href(each, edition, amendment) if may_draft else ""
-        rows.append((each, row_of(each, text, href, prefix)))
+        rows.append((each, row_of(each, text, _href(each, edition, amendment), prefix)))
     return rows
 
 

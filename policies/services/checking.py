@@ -17,7 +17,7 @@ from policies.models import Amendment, Edition, Instruction, Marks, RulingKind, 
 from policies.queries import PolicyStanding, city_standings, today
 from policies.readiness import Base, ChangeState, findings
 from policies.services.composing import CLAUSES, STEPS, amendments_of
-from policies.services.gathering import bill_of, change_of, elsewhere
+from policies.services.gathering import asked, beside, bill_of, change_of, read_sections
 from policies.telling import proposals
 from policies.text import account
 from policies.text.section import SectionText
@@ -53,41 +53,43 @@ def check(edition: Edition, on: date | None = None) -> Check:
     Of a frozen one nothing is said any more. ``on`` is the day in the city, for a page that knows it.
     """
     amendments = amendments_of(edition)
-    texts = redlines.section_texts(side for each in amendments for side in (each.base, each.proposed))
-    seen = sign(edition, amendments, texts)
-    if edition.is_frozen:
-        return Check(amendments, texts, (), seen)
-    law = city_standings(edition.municipality, on or today(edition.municipality)) if amendments else {}
+    if edition.is_frozen or not amendments:
+        texts = redlines.section_texts(side for each in amendments for side in (each.base, each.proposed))
+        words = () if edition.is_frozen else in_order([*findings(()), *over_bill(bill_of(edition))])
+        return Check(amendments, texts, words, sign(edition, amendments, texts))
+    law = city_standings(edition.municipality, on or today(edition.municipality))
     sources = _sources(amendments)
+    is_from_paper = any(row.edition_id == edition.pk for row in sources)
+    texts, words = _words_of(edition, amendments, law, is_from_paper=is_from_paper)
     waiting = _waiting(sources)
     changes = [_change(each, texts, law[each.policy_id], waiting) for each in amendments]
-    is_from_paper = any(row.edition_id == edition.pk for row in sources)
-    words = _words_of(edition, amendments, texts, law, is_from_paper)
-    return Check(amendments, texts, in_order([*findings(changes), *words]), seen, law)
+    found = in_order([*findings(changes), *words])
+    return Check(amendments, texts, found, sign(edition, amendments, texts), law)
 
 
 def look_over(edition: Edition, on: date) -> Check:
-    """What is found in the words of an edition that is about to be law, in at most five queries.
+    """What is found in the words of an edition that is about to be law, in four queries.
 
     Its amendments are those that were fetched with it, with both texts of each.
     """
     amendments = list(edition.amendments.all())
     prefetch_related_objects(amendments, Prefetch("instructions", Instruction.objects.order_by("position")))
-    texts = redlines.section_texts(side for each in amendments for side in (each.base, each.proposed))
     law = city_standings(edition.municipality, on) if amendments else {}
-    return Check(amendments, texts, _words_of(edition, amendments, texts, law, True), "", law)
+    texts, words = _words_of(edition, amendments, law, is_from_paper=True)
+    return Check(amendments, texts, words, "", law)
 
 
 def _words_of(
-    edition: Edition, amendments: Sequence[Amendment], texts: Texts, law: Law, is_from_paper: bool
-) -> tuple[Finding, ...]:
-    """What the rules of the words find, the city's other policies beside them."""
+    edition: Edition, amendments: Sequence[Amendment], law: Law, *, is_from_paper: bool
+) -> tuple[Texts, tuple[Finding, ...]]:
+    """The texts of an edition, and what the rules find in them, the city's other policies beside them."""
+    sides = [side for each in amendments for side in (each.base_id, each.proposed_id) if side]
+    texts, numbers = read_sections(sides, beside(law, [each.policy_id for each in amendments]))
     changes = [change_of(each, texts, base_of(each, law[each.policy_id])) for each in amendments]
     has_day = all(each.date is not None for each in amendments)
     bill = bill_of(edition, changes, has_day=has_day, is_from_paper=is_from_paper)
     looks = looks_of(bill)
-    beside = elsewhere(looks, law, [each.policy_id for each in amendments])
-    return over_bill(replace(bill, elsewhere=beside), looks)
+    return texts, over_bill(replace(bill, elsewhere=asked(looks, numbers)), looks)
 
 
 def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str:

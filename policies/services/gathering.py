@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Case, F, TextField, Value, When
 
 from policies.linting.cross_references import asked_elsewhere
 from policies.linting.facts import Bill, Change, Deed, Elsewhere, LocalRules, Step
@@ -70,24 +73,47 @@ def change_of(each: Amendment, texts: Texts, base: Base) -> Change:
     )
 
 
-def elsewhere(looks: Sequence[Look], law: Mapping[int, PolicyStanding], own: Iterable[int]) -> Elsewhere:
-    """Which of the numbers that the texts of a bill do not have stand in other policies of the city.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Texts of the city’s other policies, by the name of each: in force, or the last one before a repeal."""
 
-    One query, none when there is nothing to ask. ``own``: the policies that the bill changes.
-    """
+    standing: Mapping[int, str]
+    gone: Mapping[int, str]
+
+
+def beside(law: Mapping[int, PolicyStanding], own: Iterable[int]) -> Beside:
+    """What stands beside the policies that a bill changes."""
+    others = [each for key, each in law.items() if key not in set(own)]
+    return Beside(
+        {number: each.policy.title for each in others for number in each.standing.versions},
+        {last: each.policy.title for each in others if (last := repealed_text(each))},
+    )
+
+
+def read_sections(texts: Iterable[int], others: Beside) -> tuple[dict[int, list[SectionText]], Elsewhere]:
+    """The sections of some texts, and of other policies the numbers alone, in one query."""
+    own = set(texts)
+    words = Case(When(version__in=own, then=F("text")), default=Value(""), output_field=TextField())
+    rows = Section.objects.filter(version__in={*own, *others.standing, *others.gone}).annotate(words=words)
+    found: dict[int, list[SectionText]] = {number: [] for number in own}
+    standing, gone = {}, {}
+    named = rows.values_list("version_id", "level", "label", "heading", "words", "key")
+    for number, level, label, heading, text, key in named.order_by("version_id", "position"):
+        if number in own:
+            found[number].append(SectionText(level, label, heading, text, str(key)))
+        elif label and number in others.standing:
+            standing[label] = others.standing[number]
+        elif label:
+            gone[label] = others.gone[number]
+    return found, Elsewhere(standing, gone)
+
+
+def asked(looks: Sequence[Look], numbers: Elsewhere) -> Elsewhere:
+    """Of the numbers of other policies those that the texts of a bill refer to, or would take."""
     added = {step.target for each in looks for step in each.change.steps if step.operation == ADD}
     wanted = asked_elsewhere(looks) | added
-    others = [each for key, each in law.items() if key not in set(own)]
-    standing = {number: each.policy.title for each in others for number in each.standing.versions}
-    gone = {last: each.policy.title for each in others if (last := repealed_text(each))}
-    if not wanted or not (standing or gone):
-        return Elsewhere()
-    rows = Section.objects.filter(version__in=[*standing, *gone], label__in=wanted)
-    labels = [row for row in rows.values_list("version_id", "label").order_by("pk") if row[1]]
-    return Elsewhere(
-        {label: standing[number] for number, label in labels if label and number in standing},
-        {label: gone[number] for number, label in labels if label and number in gone},
-    )
+    sides = (numbers.standing, numbers.gone)
+    return Elsewhere(*({label: side[label] for label in wanted if label in side} for side in sides))
 
 
 def elsewhere_of_draft(look: Look, draft: Version) -> Elsewhere:

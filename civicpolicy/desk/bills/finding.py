@@ -12,7 +12,7 @@ from django.urls import reverse
 from civicpolicy.desk.answers import SeeOther, see_other
 from comments.models import DocketItem
 from policies.decorators import CityRequest
-from policies.models import Act, Amendment, Edition, Instrument, Municipality, Publication
+from policies.models import Act, Amendment, Edition, Instrument, Municipality, Publication, Source
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 
@@ -25,6 +25,7 @@ def editions(city: Municipality) -> QuerySet[Edition]:
         is_public=Exists(public),
         change_count=Count("amendments"),
         called_by=_last_call(edition=OuterRef("pk")),
+        is_from_paper=Exists(Source.objects.filter(edition=OuterRef("pk"))),
     ).order_by("number")
 
 
@@ -79,6 +80,11 @@ def is_public(edition: Edition) -> bool:
 def change_count(edition: Edition) -> int:
     """How many policies an edition, as these queries hold it, changes."""
     return int(edition.__dict__["change_count"])
+
+
+def is_from_paper(edition: Edition) -> bool:
+    """True when an edition, as these queries hold it, was read from an imported paper."""
+    return bool(edition.__dict__["is_from_paper"])
 
 
 def called_by(edition: Edition) -> int | None:

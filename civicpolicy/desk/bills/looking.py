@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from civicpolicy.desk.bills.finding import DRAFT, bill_called_by, called_by, change_count, is_public
+from civicpolicy.desk.bills.finding import (
+    bill_called_by,
+    called_by,
+    change_count,
+    is_from_paper,
+    is_public,
+)
 from civicpolicy.desk.findings import Found, Row, of_edition, row_of, sorted_out
 from civicpolicy.site.moment import city_deadlines
 from civicpolicy.templatetags.desk import desk_address
@@ -28,7 +34,7 @@ Rows = Iterator[tuple[Finding, Row]]
 
 def before_freezing(request: CityRequest, edition: Edition, checked: Check) -> Found:
     """What was found in a draft edition, and that residents are still asked about the text before it."""
-    rows = _placed(request, edition, checked.found, checked)
+    rows = of_edition(checked.found, edition, checked.amendments, checked.texts)
     return sorted_out([*rows, *_still_open(request, [bill_called_by(edition)], Severity.LOOK)])
 
 
@@ -41,7 +47,7 @@ def before_law(
     """
     checked = look_over(edition, today)
     way = over_passage(bill_of(edition), deeds([*bill.acts.all(), act]))
-    rows = _placed(request, edition, [*way, *checked.found], checked)
+    rows = of_edition([*way, *checked.found], edition, checked.amendments, checked.texts)
     return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows]), checked
 
 
@@ -60,18 +66,13 @@ def of_bill(request: CityRequest, bill: Instrument) -> Found:
     found: list[Finding] = []
     if not last.is_frozen:
         found += readiness.findings(()) if not change_count(last) else ()
-        rows = list(last.amendments.all())
-        found += over_clauses(bill_of(last, has_day=all(each.date is not None for each in rows)))
+        has_day = all(each.date is not None for each in last.amendments.all())
+        found += over_clauses(bill_of(last, has_day=has_day, is_from_paper=is_from_paper(last)))
     if any(each.kind in PASSING for each in known):
         found += over_passage(bill_of(last), deeds(acts))
     calls = [called_by(each) for each in editions if is_public(each)]
-    empty = Check(list(last.amendments.all()), {}, (), "")
-    return sorted_out([*_placed(request, last, found, empty), *_still_open(request, calls, Severity.LOOK)])
-
-
-def _placed(request: CityRequest, edition: Edition, found: Iterable[Finding], checked: Check) -> Rows:
-    may_draft = request.user.has_perm(DRAFT, request.municipality)
-    yield from of_edition(found, edition, checked.amendments, checked.texts, may_draft=may_draft)
+    rows = of_edition(found, last, [], {})
+    return sorted_out([*rows, *_still_open(request, calls, Severity.LOOK)])
 
 
 def _still_open(request: CityRequest, calls: Iterable[int | None], severity: Severity) -> Rows:
