@@ -1,7 +1,8 @@
 """A real browser on the real server, for tests marked ``browser``.
 
 ``page`` is a window of 1280 pixels, ``open_page(width=375, javascript=False)`` makes others; both know the
-address of the test server, so ``page.goto("/")`` works. ``axe(page)`` lists what axe-core objects to.
+address of the test server, so ``page.goto("/")`` works. ``axe(page)`` lists what axe-core objects to,
+``hindrances(page)`` also says when a page is wider than its window.
 A script error, or anything the content security policy had to block, fails the test.
 """
 
@@ -96,3 +97,14 @@ def axe() -> Callable[[Page], list[str]]:
         return [f"{v['id']}: {v['help']}: {[node['target'] for node in v['nodes']]}" for v in found]
 
     return violations
+
+
+@pytest.fixture
+def hindrances(axe: Callable[[Page], list[str]]) -> Callable[[Page], list[str]]:
+    """What keeps somebody from a page: what axe-core finds on it, and that it is wider than its window."""
+
+    def found(page: Page) -> list[str]:
+        across, window = page.evaluate("document.documentElement.scrollWidth"), page.viewport_size["width"]
+        return axe(page) + ([f"{across} pixels wide in a window of {window}"] if across > window else [])
+
+    return found

@@ -220,15 +220,16 @@ def pages(city):
     [{"width": 375, "color_scheme": "dark"}],
     ids=["dark phone"],
 )
-def test_no_page_of_bills_has_a_barrier_or_is_wider_than_the_screen(city, pages, open_page, axe, options):
+def test_no_page_of_bills_has_a_barrier_or_is_wider_than_the_screen(
+    city, pages, open_page, hindrances, options
+):
     page = open_page(**options)
     sign_in(page, city)
-    width, found = options.get("width", 1280), {}
+    found = {}
 
     def look(name):
-        violations, across = axe(page), page.evaluate("document.documentElement.scrollWidth")
-        if violations or across > width:
-            found[name] = (violations, across)
+        if said := hindrances(page):
+            found[name] = said
 
     for name, path in pages.items():
         assert page.goto(path).status == 200, name

@@ -94,7 +94,7 @@ def test_a_comment_is_withheld_and_restored(city, open_page, javascript):
 
 
 @pytest.mark.parametrize("width", [375])
-def test_no_page_of_moderation_has_a_barrier(city, open_page, axe, width):
+def test_no_page_of_moderation_has_a_barrier(city, open_page, hindrances, width):
     docket = make.docket(city, opens_at=NOW, closes_at=NOW + timedelta(days=9))
     comment = make.comment(docket, "Call me at 555-0100.", name="Ray")
     page = open_page(width=width)
@@ -112,21 +112,19 @@ def test_no_page_of_moderation_has_a_barrier(city, open_page, axe, width):
         reverse("comments:receipt", args=[city.slug, comment.receipt_code]),
     ):
         page.goto(step)
-        violations, across = axe(page), page.evaluate("document.documentElement.scrollWidth")
-        if violations or across > width:
-            found[step] = (violations, across)
+        if said := hindrances(page):
+            found[step] = said
     assert found == {}
 
 
 @pytest.mark.parametrize("width", [375])
-def test_no_step_has_a_barrier_or_is_wider_than_the_screen(city, open_page, axe, width):
+def test_no_step_has_a_barrier_or_is_wider_than_the_screen(city, open_page, hindrances, width):
     page = open_page(width=width)
     found = {}
 
     def look(step):
-        violations, across = axe(page), page.evaluate("document.documentElement.scrollWidth")
-        if violations or across > width:
-            found[step] = (violations, across)
+        if said := hindrances(page):
+            found[step] = said
 
     sign_in(page, make.clerk_of(city))
     page.goto(reverse("desk:dockets", args=[city.slug]))

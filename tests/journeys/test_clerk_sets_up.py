@@ -245,15 +245,13 @@ def signed_in(page, city="elm-fork"):
     [{"width": 375, "color_scheme": "dark"}],
     ids=["dark phone"],
 )
-def test_no_page_of_the_desk_has_a_barrier_or_is_wider_than_the_screen(pages, open_page, axe, options):
+def test_no_page_of_the_desk_has_a_barrier_or_is_wider_than_the_screen(pages, open_page, hindrances, options):
     page = signed_in(open_page(**options))
-    width, found = options.get("width", 1280), {}
+    found = {}
     for name, path in pages.items():
         assert page.goto(path).status == 200, name
-        violations = axe(page)
-        across = page.evaluate("document.documentElement.scrollWidth")
-        if violations or across > width:
-            found[name] = (violations, across)
+        if said := hindrances(page):
+            found[name] = said
     assert found == {}
 
 

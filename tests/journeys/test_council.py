@@ -127,7 +127,7 @@ SCREENS = {
 
 
 @pytest.mark.parametrize("options", [{"color_scheme": "dark"}], ids=str)
-def test_no_view_has_a_barrier_or_is_wider_than_the_screen(open_page, axe, session, options):
+def test_no_view_has_a_barrier_or_is_wider_than_the_screen(open_page, hindrances, session, options):
     found = {}
     for view, (query, widths) in SCREENS.items():
         for width in widths:
@@ -135,10 +135,8 @@ def test_no_view_has_a_barrier_or_is_wider_than_the_screen(open_page, axe, sessi
             to_the_session(page, session)
             asked = "&".join(f"{name}={value}" for name, value in query.items())
             page.goto(f"{page.url}?{asked}")
-            violations = axe(page)
-            across = page.evaluate("document.documentElement.scrollWidth")
-            if violations or across > width:
-                found[view, width] = (violations, across)
+            if said := hindrances(page):
+                found[view, width] = said
             page.context.close()
     assert found == {}
 

@@ -132,7 +132,7 @@ def publish(desk):
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(375, "dark")])
-def test_the_pages_of_a_paper_have_no_barrier_and_fit_the_screen(city, open_page, axe, width, scheme):
+def test_the_pages_of_a_paper_have_no_barrier_and_fit_the_screen(city, open_page, hindrances, width, scheme):
     page = sign_in(city, open_page(width=width, color_scheme=scheme))
     import_the_page(page)
     source = Source.objects.get()
@@ -148,7 +148,6 @@ def test_the_pages_of_a_paper_have_no_barrier_and_fit_the_screen(city, open_page
     found = {}
     for path in paths:
         assert page.goto(path).status == 200, path
-        violations, across = axe(page), page.evaluate("document.documentElement.scrollWidth")
-        if violations or across > width:
-            found[path] = (violations, across)
+        if said := hindrances(page):
+            found[path] = said
     assert found == {}

@@ -43,14 +43,13 @@ def paths(browser, story):
 
 
 @pytest.mark.parametrize("width", [320])
-def test_no_page_has_a_barrier_or_is_wider_than_the_screen(paths, open_page, axe, width):
+def test_no_page_has_a_barrier_or_is_wider_than_the_screen(paths, open_page, hindrances, width):
     page = open_page(width=width)
     found = {}
     for path in paths:
         assert page.goto(path).status == 200, path
-        violations, across = axe(page), page.evaluate("document.documentElement.scrollWidth")
-        if violations or across > width:
-            found[path] = (violations, across)
+        if said := hindrances(page):
+            found[path] = said
     assert found == {}
 
 
