@@ -1,8 +1,9 @@
-"""Redlines of stored texts, each drawn once and kept in the cache."""
+"""Redlines of stored texts, each drawn once and kept: in the cache, the last ones also as they are."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import threading
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.core.cache import cache
@@ -13,6 +14,11 @@ from policies.text.redline import ENGINE, Redline, redline
 from policies.text.section import SectionText
 
 KEPT_SECONDS = 7 * 24 * 60 * 60
+AT_HAND = 16
+"""So many redlines need not even be unpacked from the cache: they never change, and any page may use them."""
+
+_at_hand: OrderedDict[str, Redline] = OrderedDict()
+_at_hand_lock = threading.Lock()
 
 Pair = tuple[Version | None, Version | None]
 """What is compared with (None for a new policy), and what would be new (None for a repeal)."""
@@ -45,7 +51,7 @@ def between_each(
     if not all(comparable(*pair) for pair in pairs):
         raise MarksUnknown("One of these texts has lost the marks of its redline.")
     keys = [_key(*pair) for pair in pairs]
-    known = cache.get_many([key for key in keys if key])
+    known = _known([key for key in keys if key])
     missing = [pair for pair, key in zip(pairs, keys, strict=True) if key not in known]
     if texts is None:
         texts = section_texts(version for pair in missing for version in pair)
@@ -53,6 +59,7 @@ def between_each(
     new = {key: drawn[pair] for pair, key in zip(pairs, keys, strict=True) if key and pair in drawn}
     if new:
         cache.set_many(new, KEPT_SECONDS)
+        _keep_at_hand(new)
     return [known[key] if key in known else drawn[pair] for pair, key in zip(pairs, keys, strict=True)]
 
 
@@ -85,6 +92,31 @@ def section_texts(versions: Iterable[Version | None]) -> dict[int, list[SectionT
         for row in Section.objects.filter(version__in=wanted).order_by("version_id", "position"):
             texts[row.version_id].append(row.as_text())
     return texts
+
+
+def forget() -> None:
+    """Drop what is at hand; the cache keeps what it has."""
+    with _at_hand_lock:
+        _at_hand.clear()
+
+
+def _known(keys: Sequence[str]) -> dict[str, Redline]:
+    """Those of the redlines that were drawn before."""
+    with _at_hand_lock:
+        found = {key: _at_hand[key] for key in keys if key in _at_hand}
+    missing = [key for key in keys if key not in found]
+    found |= cache.get_many(missing) if missing else {}
+    _keep_at_hand(found)
+    return found
+
+
+def _keep_at_hand(drawn: Mapping[str, Redline]) -> None:
+    with _at_hand_lock:
+        for key, each in drawn.items():
+            _at_hand[key] = each
+            _at_hand.move_to_end(key)
+        while len(_at_hand) > AT_HAND:
+            _at_hand.popitem(last=False)
 
 
 def _key(*versions: Version | None) -> str:

@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from policies.templatetags.civic import icon
 from policies.text.changes import SectionChange
 
 WIDTH, HEIGHT = 46.0, 10
@@ -50,6 +52,23 @@ def rail_rows(
             )
         )
     return rows
+
+
+def rail_body(rows: Sequence[RailRow], counted: bool) -> SafeString:
+    """The rows as HTML, put together in Python: a text of 500 sections has as many."""
+    sign = f"{icon('comment')} "
+    return mark_safe("".join(_row_html(row, counted, sign) for row in rows))  # noqa: S308  escaped there
+
+
+def _row_html(row: RailRow, counted: bool, sign: str) -> str:
+    here, current = (' class="here"', ' aria-current="true"') if row.here else ("", "")
+    label = f'<span class="rail-label">{escape(row.label)}</span>' if row.label else ""
+    name = f'{label} <span class="rail-name">{escape(row.heading)}</span>'
+    comments = f'<td class="number">{sign if row.comments else ""}{row.comments}</td>' if counted else ""
+    return (
+        f'<tr{here}><th scope="row"><a href="{escape(row.href)}"{current}>{name}</a></th>'
+        f'<td>{row.bar}<span class="vh">{row.words}</span></td>{comments}</tr>'
+    )
 
 
 def shared_prefix(labels: Sequence[str]) -> str:

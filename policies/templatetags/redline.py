@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from policies.templatetags.civic import icon
 from policies.templatetags.marked import legend_context, marks_for, with_legend, wrapped
 from policies.templatetags.plain_html import Section, plain_section_html
-from policies.templatetags.rail import rail_rows
+from policies.templatetags.rail import rail_body, rail_rows
 from policies.templatetags.redline_html import KINDS, folded, rows_html, section_html, titles_html
 from policies.templatetags.redline_lines import lines_html
 from policies.text.changes import Op, Redline, Run, SectionChange
@@ -153,7 +153,8 @@ def redline_rail(
     rows = rail_rows(redline.sections, counts or {}, here, href)
     current = next(((number, row) for number, row in enumerate(rows, 1) if row.here), None)
     return {
-        "rows": rows,
+        "body": rail_body(rows, counts is not None),
+        "total": len(rows),
         "title": title,
         "counted": counts is not None,
         "current": current,

@@ -1,6 +1,7 @@
 """A redline of stored versions is drawn once, and never where it would say something false."""
 
 import pytest
+from django.core.cache import cache
 
 from policies import redlines
 from policies.models import Extent, Marks, Version
@@ -34,6 +35,30 @@ def test_it_is_drawn_once(pair, assert_queries_at_most):
     first = redlines.between(*pair)
     with assert_queries_at_most(0):
         assert redlines.between(*pair) == first
+
+
+def test_only_the_last_ones_are_at_hand_and_the_others_come_from_the_cache(assert_queries_at_most):
+    city = make.city()
+    amendments = [make.bill(city).amendments.get() for _ in range(3)]
+    pairs = [(stored(each.base_id), stored(each.proposed_id)) for each in amendments]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(redlines, "AT_HAND", 2)
+        first = redlines.between(*pairs[0])
+        again = redlines.between(*pairs[0])
+        redlines.between_each(pairs)
+        with assert_queries_at_most(0):
+            unpacked = redlines.between(*pairs[0])
+    assert again is first
+    assert unpacked is not first
+    assert unpacked == first
+
+
+def test_what_is_forgotten_everywhere_is_drawn_again(pair):
+    first = redlines.between(*pair)
+    cache.clear()
+    redlines.forget()
+    assert redlines.between(*pair) == first
+    assert redlines.between(*pair) is not first
 
 
 def test_many_are_drawn_in_one_query(assert_queries_at_most):
