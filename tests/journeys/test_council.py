@@ -146,6 +146,7 @@ def test_nothing_on_the_wall_is_smaller_than_28_pixels(open_page, session):
     to_the_session(page, session)
     page.get_by_role("link", name="Wall view").click()
     page.get_by_role("link", name="Leave").wait_for()
+    page.wait_for_load_state()
     small = page.evaluate(
         """() => [...document.querySelectorAll("body *")]
           .filter((one) => [...one.childNodes].some((each) => each.nodeType === 3 && each.data.trim()))
