@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from civicpolicy.desk.findings import Row, of_draft
+from civicpolicy.desk.findings import Found, Row, of_draft, sorted_out
 from civicpolicy.desk.policies.drawing import Draft
 from policies.linting.facts import Change
 from policies.linting.findings import Finding
@@ -23,10 +23,10 @@ def checks(draft: Draft) -> list[Row]:
     return [row for _, row in _found(draft, draft.rows)[:MOST]]
 
 
-def checks_of_section(draft: Draft, typed: SectionText) -> list[Row]:
-    """What is worth a look in one section, with the words that are typed in it."""
+def checks_of_section(draft: Draft, typed: SectionText) -> Found:
+    """What was found in one section, with the words that are typed in it."""
     rows = [typed if row.key == typed.key else row for row in draft.rows]
-    return [row for finding, row in _found(draft, rows) if finding.place.key == typed.key]
+    return sorted_out(each for each in _found(draft, rows) if each[0].place.key == typed.key)
 
 
 def free_number(rows: Sequence[SectionText], at: int) -> str:

@@ -186,7 +186,7 @@ def page(
         "between": between,
         "style": draft.request.municipality.profile.redline_style,
         "change": _drawn(draft, row, form),
-        "found": checks_of_section(draft, _as_it_stands(row, form)) if row else [],
+        "found": checks_of_section(draft, _as_it_stands(row, form)) if row else None,
         "lines": split_lines(row),
         "free_number": free_number(draft.rows, at) if row and draft.rows else "",
         "before": draft.rows[at - 1] if row and at > 0 else None,
