@@ -27,7 +27,9 @@ times, which may be at one meeting.
 """
 
 PASSING = frozenset({"passed", "adopted"})
-_READ_AT = frozenset({"read", *PASSING})
+READ_AT = frozenset({"introduced", "read", *PASSING})
+"""Introduction is the first reading of a bill in many cities, and passage the last."""
+
 _SUSPENDED = re.compile(r"emergenc|suspen|waive", re.IGNORECASE)
 _COUNTS = re.compile(
     r"([0-9]{1,3})\s?(?:to|-|–|:|ayes?,?\s(?:and\s)?|yeas?,?\s(?:and\s)?|for,?\s(?:and\s)?)\s?([0-9]{1,3}|none?)\b"
@@ -61,12 +63,11 @@ def passage(bill: Bill, deeds: Sequence[Deed]) -> Iterator[Finding]:
 
 
 def _readings(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:
-    """Read so many times; on as many days, where that is asked. The passage is a reading too."""
-    rows = [each for each in deeds if each.kind in _READ_AT]
+    """Read so many times; on as many days, where that is asked."""
+    rows = [each for each in deeds if each.kind in READ_AT]
     days = {each.on.earliest for each in rows if each.on.is_known}
     unsure = sum(not each.on.is_known for each in rows)
-    reads = sum(each.kind == "read" for each in rows)
-    count = len(days) + unsure if rules.on_different_days else max(reads, len(days) + unsure)
+    count = len(days) + unsure if rules.on_different_days else len(rows)
     if count < rules.readings:
         times = (
             f"on {rules.readings} different days" if rules.on_different_days else f"{rules.readings} times"

@@ -28,15 +28,16 @@ SOUND = (deed("introduced", 1), deed("read", 3), deed("read", 10), deed("passed"
 
 def test_three_readings_on_three_days_are_enough():
     assert found(*SOUND) == []
+    assert found(deed("introduced", 1), deed("read", 10), deed("passed", 17)) == []
 
 
 @pytest.mark.parametrize(
     ("deeds", "rules"),
     [
-        ((deed("introduced", 1), deed("read", 3), deed("passed", 17)), ["readings-missing"]),
+        ((deed("introduced", 1), deed("passed", 17)), ["readings-missing"]),
         ((deed("read", 3), deed("read", 3), deed("passed", 17)), ["readings-missing"]),
         (
-            (deed("introduced", 10), deed("read", 11), deed("read", 12), deed("passed", 17)),
+            (deed("introduced", 10), deed("read", 12), deed("passed", 17)),
             ["passed-too-soon"],
         ),
         ((deed("introduced", 10), deed("adopted", 12)), ["readings-missing", "passed-too-soon"]),
@@ -61,7 +62,7 @@ def test_unknown_days_count_for_the_bill_and_an_emergency_has_its_own_rules(deed
 
 
 def test_the_sentence_names_the_law():
-    (only,) = over_passage(bill(rules=WYOMING), (deed("introduced", 1), deed("passed", 17)))
+    (only,) = over_passage(bill(rules=WYOMING), (deed("read", 17), deed("passed", 17)))
     assert only.sentence == (
         "The record shows 1 day of reading; an ordinance is read on 3 different days (Wyoming Statutes "
         "15-1-115), unless a charter or a suspension of the rule says otherwise."
