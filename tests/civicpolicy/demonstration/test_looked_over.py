@@ -1,4 +1,4 @@
-"""The texts of the demonstration are looked over: what is found in them is there, and nothing else is found."""
+"""The texts of the demonstration are looked over: what is found is there, and nothing else is found."""
 
 import pytest
 from django.db.models import Prefetch
@@ -16,7 +16,7 @@ FOUND = {
     "osier-landing": {("Bill 26-058", "caption-differs"), ("Bill 26-058", "number-printed-apart")},
     "tamarack-ferry": set(),
 }
-"""A gift that “should” be returned among duties, mended in 2016; the caption of the section before, copied."""
+"""A gift that “should” be returned among duties, mended in 2016; the caption of the section before."""
 
 OF_THE_PAPER = {"title-missing", "bill-number-missing", "effective-clause-missing", "effective-day-unknown"}
 """What an instrument that was entered from old paper may lack."""
