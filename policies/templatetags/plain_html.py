@@ -33,12 +33,17 @@ def plain_section_html(section: Section, anchor: str, level: int = 2, foot: str 
 
 def _plain_line(line: Provision, anchor: str = "") -> str:
     """A line without marks; with the anchor of its section a place of its own."""
-    depth = min(max(line.depth, 1), DEEPEST)
     place = f' id="{escape("-".join((anchor, *line.path)))}"' if anchor else ""
-    printed = f'<span class="rl-enum">{escape(line.enumerator.printed)}</span> ' if line.enumerator else ""
+    printed = escape(line.enumerator.printed) if line.enumerator else ""
+    return line_html(line.depth, printed, escape(line.text), place)
+
+
+def line_html(depth: int, enumerator: str, words: str, place: str = "") -> str:
+    """One line; enumerator and words are HTML already, ``place`` further attributes."""
+    printed = f'<span class="rl-enum">{enumerator}</span> ' if enumerator else ""
     return (
-        f'<div class="rl-p rl-d{depth}"{place}><p class="rl-line">{printed}'
-        f'<span class="rl-text">{escape(line.text)}</span></p></div>'
+        f'<div class="rl-p rl-d{min(max(depth, 1), DEEPEST)}"{place}><p class="rl-line">{printed}'
+        f'<span class="rl-text">{words}</span></p></div>'
     )
 
 

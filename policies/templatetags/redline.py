@@ -13,11 +13,12 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from policies.templatetags.change_list import change_groups, kinds
 from policies.templatetags.civic import icon
 from policies.templatetags.marked import legend_context, marks_for, with_legend, wrapped
 from policies.templatetags.plain_html import Section, plain_section_html
 from policies.templatetags.rail import rail_body, rail_rows
-from policies.templatetags.redline_html import KINDS, folded, rows_html, section_html, titles_html
+from policies.templatetags.redline_html import ALONE, Surroundings, rows_html, section_html, titles_html
 from policies.templatetags.redline_lines import lines_html
 from policies.text.changes import Op, Redline, Run, SectionChange
 from policies.text.marks import html_runs
@@ -40,26 +41,27 @@ def redline_text(
     comment_href: str = "",
     old_title: str = "",
     new_title: str = "",
+    around: Surroundings = ALONE,
 ) -> SafeString:
     """The whole redline; unchanged runs of sections are folded. On paper each page ends with the legend.
 
     ``mode``: inline, side-by-side (with the titles of both texts), in-words, lines (numbered) or clean (the
     new text in numbered lines). With ``comment_href`` each section ends with its comments (a link to
-    ``read_href``) and "Comment on this section".
+    ``read_href``) and "Comment on this section". ``around``: what the page adds to it.
     """
     marks = marks_for(style, mode)
 
     def show(section: SectionChange) -> str:
         if mode == "side-by-side":
-            return rows_html(section, marks, level)
+            return rows_html(section, marks, level, around)
         foot = _foot(section, counts or {}, read_href, comment_href) if comment_href else ""
-        return section_html(section, marks, level, foot)
+        return section_html(section, marks, level, foot, around)
 
     if mode in LINES:
         clean = mode == "clean"
         return (wrapped if clean else with_legend)(lines_html(redline, marks, level, clean), marks, mode)
     titles = titles_html(old_title, new_title) if mode == "side-by-side" and old_title else ""
-    return with_legend(titles + "".join(folded(redline.sections, show)), marks, mode)
+    return with_legend(titles + around.text(redline, show, marks, level), marks, mode)
 
 
 @register.simple_tag
@@ -135,10 +137,18 @@ def redline_legend(style: str = USUAL, moved: bool = False) -> dict[str, object]
 
 
 @register.inclusion_tag("policies/redline/_changes.html")
-def redline_changes(redline: Redline, href: str = "") -> dict[str, object]:
-    """The list of changes; ``href`` is the page of the text when the list stands on another one."""
-    rows = [(change, KINDS.get(change.kind, change.kind)) for change in redline.changes]
-    return {"rows": rows, "href": href}
+def redline_changes(
+    redline: Redline, href: str = "", only: str = "", only_href: str = ""
+) -> dict[str, object]:
+    """The list of changes; ``href`` is the page of the text when the list stands on another one.
+
+    ``only``: one kind. With ``only_href``, an address that ends with "only=", one can choose a kind.
+    """
+    found = kinds(redline) if only_href else []
+    choices = [(f"{only_href}{kind}", f"{word}, {count:,}", kind == only) for kind, word, count in found]
+    if choices:
+        choices.insert(0, (only_href, f"All, {len(redline.changes):,}", not only))
+    return {"groups": change_groups(redline, only, href), "choices": choices}
 
 
 @register.inclusion_tag("policies/redline/_rail.html")

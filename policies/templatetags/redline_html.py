@@ -10,10 +10,11 @@ from itertools import groupby
 from django.utils.html import escape
 
 from policies.templatetags.plain_html import DEEPEST, NO_HEADING, side_row, unchanged_html
-from policies.text.changes import Op, Paragraph, Run, SectionChange
+from policies.text.changes import Op, Paragraph, Redline, Run, SectionChange
 from policies.text.mark_style import AnyStyle
 from policies.text.marks import html_moved, html_runs
 from policies.text.numbered import BROKEN
+from policies.text.section import SectionText
 from policies.text.sentences import moved_where
 
 KINDS = {
@@ -36,7 +37,13 @@ WHOLE = ("inserted", "deleted")
 
 
 class Surroundings:
-    """What a page adds to marked law. This adds nothing, and shows every line of a section."""
+    """What a page adds to marked law. This adds nothing, and folds unchanged sections in a row."""
+
+    def text(
+        self, redline: Redline, show: Callable[[SectionChange], str], style: AnyStyle, level: int
+    ) -> str:
+        """All sections, each drawn by ``show``."""
+        return "".join(folded(redline.sections, show))
 
     def place(self, number: int) -> str:
         """Attributes of the element of a change."""
@@ -198,12 +205,24 @@ def folded(sections: Iterable[SectionChange], show: Callable[[SectionChange], st
     for same, group in groupby(sections, key=lambda section: section.kind == "same"):
         run = list(group)
         html = "".join(show(section) for section in run)
-        yield _fold(run, html) if same and len(run) >= FOLD_FROM else html
+        yield fold_sections(run, html) if same and len(run) >= FOLD_FROM else html
 
 
-def _fold(run: list[SectionChange], html: str) -> str:
-    names = " to ".join(escape(one.section.label or one.section.heading) for one in (run[0], run[-1]))
+def fold_sections(run: Sequence[SectionChange], html: str) -> str:
+    """Unchanged sections behind a fold that names the first and the last."""
+    many = f"Show {len(run)} section{'' if len(run) == 1 else 's'}"
+    return fold_html(f"{from_to([one.section for one in run])}, not changed", many, html)
+
+
+def fold_html(names: str, show: str, html: str, more: str = "") -> str:
+    """Something folded away; ``names`` is HTML, ``more`` further classes."""
     return (
-        f'<details class="fold"><summary><span>{names}, not changed</span> '
-        f'<span class="fold-show">Show {len(run)} sections</span></summary>{html}</details>'
+        f'<details class="fold{more}"><summary><span>{names}</span> '
+        f'<span class="fold-show">{show}</span></summary>{html}</details>'
     )
+
+
+def from_to(sections: Sequence[SectionText | None]) -> str:
+    """The first and the last of some sections as HTML, "2.60.010 to 2.60.050"; one has no "to"."""
+    ends = [one for one in (sections[0], *sections[1:][-1:]) if one]
+    return " to ".join(escape(one.label or one.heading) for one in ends)
