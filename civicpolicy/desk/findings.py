@@ -19,6 +19,7 @@ AROUND = 50
 
 LONGEST_HIT = 120
 _FIELDS = {"caption-differs": "caption", "number-in-words-differs": "raw", "number-printed-apart": "raw"}
+_RULE_FIELDS = {"effective-day-unknown": "effective_rule_0", "effective-day-missing": "day"}
 _OF_THE_BILL = (Part.SPONSORS, Part.BILL_NUMBER)
 _CLAUSES = (
     Part.LONG_TITLE,
@@ -138,7 +139,8 @@ def _href(each: Finding, edition: Edition, amendment: Amendment | None) -> str:
         return f"{desk_address('bill', *here)}#acts"
     page = desk_address("edition", *here, edition.number)
     if place.part in _CLAUSES:
-        clauses = f"{desk_address('edition-clauses', *here, edition.number)}#id_{place.part.value}"
+        field = _RULE_FIELDS.get(each.rule, place.part.value)
+        clauses = f"{desk_address('edition-clauses', *here, edition.number)}#id_{field}"
         return f"{page}#words" if edition.is_frozen else clauses
     if amendment is None:
         return page if edition.is_frozen else desk_address("edition-put-in", *here, edition.number)

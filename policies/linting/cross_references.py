@@ -2,7 +2,7 @@
 
 Law elsewhere is left alone, and so is whatever may be law elsewhere: a number of another shape than those of
 the policy, one that is said to be of an act, a charter, a contract, and any number in a policy of which only
-a part is on file.
+a part is on file. A number that opens a line may be a heading that was not read as one.
 """
 
 from __future__ import annotations
@@ -51,6 +51,12 @@ def _references(looked: Look) -> Iterator[tuple[int, Reference]]:
     return ((at, one) for at, found in enumerate(looked.references) for one in found)
 
 
+def _heads_a_line(text: str, at: int) -> bool:
+    """Whether a number opens a later line: a heading, perhaps, that was not read as one."""
+    start = text.rfind("\n", 0, at) + 1
+    return start > 0 and not text[start:at].strip()
+
+
 def _is_of_another(text: str, one: Reference) -> bool:
     """Whether the words around a reference may make it one to another law."""
     before = _ANOTHER_BEFORE.search(text[max(0, one.start - 60) : one.start])
@@ -72,6 +78,11 @@ class _Search:
         self.before = Numbers(self.looked.change.before)
         self.standing = Numbers(labels=self.elsewhere.standing)
         self.gone = Numbers(labels=self.elsewhere.gone)
+        self.heading = {
+            one.citation.label
+            for at, one in _references(self.looked)
+            if one.citation and _heads_a_line(self.looked.sections[at].text, one.start)
+        }
 
     def findings(self) -> Iterator[Finding]:
         for at, one in _references(self.looked):
@@ -106,7 +117,7 @@ class _Search:
                 "reference-to-repealed", at, one, f"{label}, which the text does not have any more"
             )
             return
-        if at not in self.looked.touched or self.standing.find(citation):
+        if at not in self.looked.touched or label in self.heading or self.standing.find(citation):
             return
         gone = self.gone.find(citation)
         if gone and not label.isalnum():

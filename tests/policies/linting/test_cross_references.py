@@ -70,6 +70,7 @@ def test_the_words_of_the_reference_are_the_place():
         "(c) An excerpt.\n(d) Subsection (a) holds.",
         "(a) One.\n* * *\n(d) Subsection (b) holds.",
         "Under chapter 9, article IV and title II.",
+        "See section 2.48.090.\n§ 2.48.090 International will; validity.",
     ],
 )
 def test_a_reference_that_leads_somewhere_or_to_law_elsewhere(text):

@@ -92,6 +92,26 @@ def test_the_drafting_error_is_named_with_the_field_that_has_it(clerk, manual):
     assert wrong in findings_of(clerk.get(manual, "freeze"))["folded"]
 
 
+def test_every_way_leads_to_a_place_that_is_there(clerk, manual, city):
+    clerk.post(
+        manual, "clauses", long_title="", enacting_clause="", effective_clause="", effective_rule="unknown"
+    )
+    clerk.post(manual.instrument, "facts", bill_number="")
+    draft = manual.amendments.get().proposed
+    draft.sections.filter(label="3-11B").update(text="As section 3-11Z says, no \u202epicture is taken.")
+    draft.sections.filter(label="3-11A").update(label="3-11C")
+    code = make.policy(city, title="Code")
+    composing.put_repeal(by=clerk.person, edition=manual, policy=make.law(code).policy)
+    make.law(code, make.SECTIONS[:1], effective=PartialDate.year(2020))
+    found = page_of(clerk.get(manual)).findall(".//ul[@class='findings']/li/div")
+    ways = [link.get("href").partition("#") for row in found for link in row.iter("a")]
+    assert len(ways) == len(found) >= 10
+    for page, _, place in ways:
+        shown = clerk.client.get(page)
+        assert shown.status_code == 200, page
+        assert not place or [each for each in page_of(shown).iter() if each.get("id") == place], (page, place)
+
+
 def test_what_was_put_right_is_not_found_again(clerk, manual):
     page = f"{manual.amendments.get().pk}/sections"
     raw = "Article 3 is amended by adding a new Section 3-11B (Pictures of scenes), as follows:"
