@@ -113,15 +113,14 @@ class _Search:
         """A section that the policy had, that another one had, or that there never was."""
         label, change = citation.label, self.looked.change
         if self.before.find(citation):
-            yield self._found(
-                "reference-to-repealed", at, one, f"{label}, which the text does not have any more"
-            )
+            gone = f"{label}, which the text does not have any more"
+            yield from [self._found("reference-to-repealed", at, one, gone)] if change.is_whole else []
             return
         if at not in self.looked.touched or label in self.heading or self.standing.find(citation):
             return
-        gone = self.gone.find(citation)
-        if gone and not label.isalnum():
-            policy = self.elsewhere.gone[gone.label]
+        ended = self.gone.find(citation)
+        if ended and not label.isalnum():
+            policy = self.elsewhere.gone[ended.label]
             yield self._found(
                 "reference-to-repealed", at, one, f"{label}, a section of the {policy}, which is repealed"
             )

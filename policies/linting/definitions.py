@@ -25,6 +25,12 @@ _SCOPE = re.compile(
     r"|chapter|article|title|part|division|policy|code|manual|ordinance|agreement)\b",
     re.IGNORECASE,
 )
+CLAIMED = re.compile(
+    r"(?P<words>\b[^\W\d_][\w’'-]{0,40}(?:\s[^\W\d_][\w’'-]{0,40}){0,5})[,(]?\s\(?as\s(?:that\sterm\sis\s|so\s)?defined\s"
+    r"(?:herein|below|above|in\sthis\s(?:chapter|article|policy|code|manual|ordinance|division|title))\b"
+)
+"""Words that a text says it defines itself: "a restricted source, as defined in this chapter"."""
+
 _EXPLAINED = re.compile(r"[“\"](?i:shall|should|must|may)(?:\snot)?,?[”\"]")
 _NARROW = frozenset(["section", "subsection", "paragraph", "subdivision", "clause", "item", "sentence"])
 _OF_DUTY = frozenset(["shall", "must", "may", "should", "will", "can"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policies.linting.capitals import odd_one
-from policies.linting.definitions import Definition, definitions
+from policies.linting.definitions import CLAIMED, Definition, definitions
 from policies.linting.findings import Finding, Place, look
 from policies.linting.looks import Look
 from policies.linting.usage import Stems, Use, stems, uses
@@ -21,6 +21,7 @@ def terms(looked: Look) -> Iterator[Finding]:
     vocabulary = _Vocabulary(looked)
     yield from vocabulary.unused()
     yield from vocabulary.lost()
+    yield from vocabulary.claimed()
     yield from vocabulary.twice()
     yield from vocabulary.capitals()
 
@@ -70,10 +71,11 @@ class _Vocabulary:
                 yield look("term-unused", sentence, self._place(first))
 
     def lost(self) -> Iterator[Finding]:
-        """A term whose definition goes while its uses stay."""
-        for term, rows in self.defined_before.items():
+        """A term whose definition goes while its uses stay; in a part of a policy it may stand elsewhere."""
+        also = {stems(each.also) for rows in self.defined.values() for each in rows}
+        for term, rows in self.defined_before.items() if self.looked.change.is_whole else ():
             used = [use for use in self.used.get(term, ()) if not use.is_heading]
-            if term in self.defined or not used or rows[0].is_narrow:
+            if term in self.defined or term in also or not used or rows[0].is_narrow:
                 continue
             name, count = quoted(rows[0].term), len(used)
             where = self.looked.cited(used[0].section, used[0].start)
@@ -84,6 +86,19 @@ class _Vocabulary:
             sentence = f"The definition of {name} is taken out, and {where}{more} still {said} it."
             place = self.looked.place(used[0].section, used[0].start, used[0].end)
             yield look("term-undefined", sentence, place)
+
+    def claimed(self) -> Iterator[Finding]:
+        """Words that are said to be defined in the text, and nothing in it defines them."""
+        names = {*self.defined, *(stems(each.also) for rows in self.defined.values() for each in rows)}
+        for at in sorted(self.looked.touched) if self.looked.change.is_whole else ():
+            for found in CLAIMED.finditer(self.looked.sections[at].text):
+                words = stems(found.group("words"))
+                if any(words[start:] in names for start in range(len(words))):
+                    continue
+                said = " ".join(found.group("words").split()[-2:])
+                place = self.looked.place(at, found.start("words"), found.end("words"))
+                sentence = f"{place.cited} says that “{said}” is defined here; no definition of it is found."
+                yield look("term-undefined", sentence, place)
 
     def twice(self) -> Iterator[Finding]:
         """Two definitions of one term that both hold for the whole text."""

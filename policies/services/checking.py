@@ -41,11 +41,6 @@ class Check:
         """What must be put right before it can be frozen."""
         return [each.sentence for each in self.found if each.blocks]
 
-    @property
-    def warnings(self) -> list[str]:
-        """What a person should know before they freeze it."""
-        return [each.sentence for each in self.found if not each.blocks]
-
 
 def check(edition: Edition, on: date | None = None) -> Check:
     """What stands in the way of freezing an edition, and what is worth a look, in at most nine queries.
@@ -67,12 +62,11 @@ def check(edition: Edition, on: date | None = None) -> Check:
     return Check(amendments, texts, found, sign(edition, amendments, texts), law)
 
 
-def look_over(edition: Edition, on: date) -> Check:
-    """What is found in the words of an edition that is about to be law, in four queries.
+def look_over(edition: Edition, on: date, amendments: Sequence[Amendment]) -> Check:
+    """What is found in the words of a frozen edition before it is public or law, in four queries.
 
-    Its amendments are those that were fetched with it, with both texts of each.
+    Its amendments in order, fetched with the policy and both texts of each.
     """
-    amendments = list(edition.amendments.all())
     prefetch_related_objects(amendments, Prefetch("instructions", Instruction.objects.order_by("position")))
     law = city_standings(edition.municipality, on) if amendments else {}
     texts, words = _words_of(edition, amendments, law, is_from_paper=True)

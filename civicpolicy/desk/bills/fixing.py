@@ -12,7 +12,7 @@ from civicpolicy.desk.answers import see_other
 from civicpolicy.desk.bills.changes import changes_of
 from civicpolicy.desk.bills.editions import effect_words
 from civicpolicy.desk.bills.finding import KEEP, edition_address, find_edition, is_public, to_bill, to_edition
-from civicpolicy.desk.bills.looking import before_freezing
+from civicpolicy.desk.bills.looking import before_freezing, before_publishing
 from civicpolicy.site.moment import city_today
 from policies.decorators import CityRequest, requires
 from policies.refusals import Frozen, Overtaken, Refused
@@ -77,6 +77,7 @@ def publish(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "edition": found,
         "bill": found.instrument,
         "amendments": amendments,
+        "found": before_publishing(found, amendments, city_today(request)) if found.is_frozen else None,
         "is_first": not found.instrument.editions.filter(publications__isnull=False).exists(),
     }
     return render(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from civicpolicy.desk.bills.finding import (
@@ -21,7 +21,7 @@ from policies.decorators import CityRequest
 from policies.linting.findings import Finding, Part, Place, Severity
 from policies.linting.passage import PASSING
 from policies.linting.registry import over_clauses, over_passage
-from policies.models import Act, Edition, Instrument
+from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
 from policies.services.gathering import bill_of, deeds
@@ -38,6 +38,12 @@ def before_freezing(request: CityRequest, edition: Edition, checked: Check) -> F
     return sorted_out([*rows, *_still_open(request, [bill_called_by(edition)], Severity.LOOK)])
 
 
+def before_publishing(edition: Edition, amendments: Sequence[Amendment], today: date) -> Found:
+    """What was found in a frozen text that nobody has read yet: only a new text can put it right."""
+    checked = look_over(edition, today, amendments)
+    return sorted_out(of_edition(checked.found, edition, amendments, checked.texts))
+
+
 def before_law(
     request: CityRequest, bill: Instrument, act: Act, edition: Edition, today: date
 ) -> tuple[Found, Check]:
@@ -45,7 +51,7 @@ def before_law(
 
     An act is what happened, so nothing here keeps it out of the record.
     """
-    checked = look_over(edition, today)
+    checked = look_over(edition, today, list(edition.amendments.all()))
     way = over_passage(bill_of(edition), deeds([*bill.acts.all(), act]))
     rows = of_edition([*way, *checked.found], edition, checked.amendments, checked.texts)
     return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows]), checked

@@ -38,7 +38,7 @@ def test_nothing_is_found_that_is_not_there(loaded, city):
         (each.instrument.designation, finding.rule)
         for each in editions(city)
         for finding in (
-            *look_over(each, today(city)).found,
+            *look_over(each, today(city), list(each.amendments.all())).found,
             *over_passage(bill_of(each), deeds(each.instrument.acts.order_by("pk"))),
         )
         if finding.rule not in OF_THE_PAPER

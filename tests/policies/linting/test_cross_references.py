@@ -96,6 +96,12 @@ def test_a_section_that_the_bill_takes_out_is_still_referred_to():
     assert only.sentence == "2.48.020 refers to 2.48.030, which the text does not have any more."
 
 
+def test_a_section_that_is_not_set_out_is_not_repealed():
+    old = [section("2.48.010"), section("2.48.020", "Words."), section("2.48.030")]
+    amended = section("2.48.020", "See section 2.48.030.")
+    assert drafted(amended, before=old, is_whole=False) == ()
+
+
 def test_a_section_that_stands_as_repealed():
     rows = [section("1", "See section 2."), section("2", "", "Repealed"), section("3")]
     assert [each.sentence for each in drafted(*rows)] == ["1 refers to 2, which is repealed or reserved."]

@@ -132,6 +132,38 @@ def test_a_definition_that_goes_with_its_term():
     assert drafted(*after, before=before) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("A gift from a restricted source, as defined in this chapter, is refused.", ["term-undefined"]),
+        ("A restricted source (as defined below) is told.", ["term-undefined"]),
+        ("A token gift, as defined in this chapter, is refused.", []),
+        ("Token gifts (as that term is defined herein) are refused.", []),
+        ("A vendor, as defined in the Charter, is told. A vendor as defined in section 9 of the Act.", []),
+    ],
+)
+def test_what_a_text_says_it_defines_is_defined(text, rules):
+    used = section("3", "A token gift is taken.")
+    assert names(drafted(section("1", GIFT), section("2", text), used)) == rules
+    assert drafted(section("1", GIFT), section("2", text), used, is_whole=False) == ()
+
+
+def test_the_sentence_has_the_words_that_are_not_defined():
+    (only,) = drafted(section("1", "Gifts from a restricted source, as defined in this policy, are refused."))
+    assert only.sentence == "1 says that “restricted source” is defined here; no definition of it is found."
+
+
+def test_a_definition_that_is_not_set_out_is_not_taken_out():
+    before = (section("1", GIFT), section("2", "A token gift is taken."))
+    assert drafted(section("2", "A token gift is listed."), before=before, is_whole=False) == ()
+
+
+def test_a_term_that_became_a_second_name_is_still_defined():
+    before = (section("1", "“Family” means a spouse."), section("2", "The family is told."))
+    after = (section("1", "“Family” or “household” means a spouse."), before[1])
+    assert drafted(*after, before=before) == ()
+
+
 def test_a_term_that_is_defined_twice():
     rows = drafted(section("1", GIFT), section("2", "“Token gift” means a meal. A token gift is taken."))
     assert [(each.rule, each.sentence) for each in rows] == [
