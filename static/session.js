@@ -1,40 +1,17 @@
 "use strict";
 
-/* Keys of the work session. Every one of them does what a link on the page does too; nothing needs them.
-   They are silent while somebody types, with Ctrl, Alt or Meta, and once they are turned off. */
+/* What the keys of the work session do; when they are heard is in keys.js. */
 
 (() => {
-  const OFF = "civicpolicy-keys-off";
+  const { say, read, listen } = window.civicpolicyKeys;
   const FIRST = "#first-change";
   const LAST = "#last-change";
-  const panel = document.querySelector("[data-keys]");
-  const said = document.querySelector("[data-keys-said]");
   const screen = document.querySelector("[data-full-screen]");
 
   const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length);
   const changes = () => all("#the-text a.rl-no");
   const comments = () => all("#said article");
   const step = (rel) => document.querySelector(`#the-text a[rel=${rel}], .wall-foot a[rel=${rel}]`);
-
-  function stored() {
-    try {
-      return localStorage.getItem(OFF) === "1";
-    } catch {
-      return false;
-    }
-  }
-
-  let off = stored();
-
-  function say(words) {
-    if (said) said.textContent = words;
-  }
-
-  function read(one) {
-    if (!one.hasAttribute("tabindex") && !one.matches("a, button, summary")) one.tabIndex = -1;
-    one.focus({ preventScroll: true, focusVisible: true });
-    one.scrollIntoView({ block: "center" });
-  }
 
   /* Where the reader stands among several: the one that has the focus, else the last one before it. */
   function place(several) {
@@ -77,46 +54,13 @@
     read(keys.querySelector("summary"));
   }
 
-  const KEYS = {
+  listen({
     n: () => change(1),
     p: () => change(-1),
     s: () => go("next"),
     c: comment,
     "?": list,
-  };
-
-  function typing(target) {
-    return target.isContentEditable || target.closest("input, textarea, select");
-  }
-
-  document.addEventListener("keydown", (event) => {
-    const act = KEYS[event.key];
-    const taken = event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.defaultPrevented;
-    if (!act || taken || typing(event.target) || off) return;
-    event.preventDefault();
-    act();
   });
-
-  function turn(button) {
-    button.textContent = off ? "Turn the keys on" : "Turn the keys off";
-  }
-
-  if (panel) {
-    panel.hidden = false;
-    const button = panel.querySelector("[data-keys-switch]");
-    if (button) {
-      turn(button);
-      button.addEventListener("click", () => {
-        off = !off;
-        turn(button);
-        try {
-          localStorage.setItem(OFF, off ? "1" : "0");
-        } catch {
-          /* Private windows forget: the switch still counts on this page. */
-        }
-      });
-    }
-  }
 
   if (screen && document.fullscreenEnabled) {
     screen.hidden = false;

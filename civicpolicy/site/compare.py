@@ -1,6 +1,7 @@
 """The page that compares two texts of a policy."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -8,56 +9,59 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from civicpolicy.site.asked import Asked, asked, found
 from civicpolicy.site.comparison import Comparison, Voices, comparison, voices
 from civicpolicy.site.moment import city_today
 from policies import access, queries, telling
 from policies.decorators import CityRequest, public
 from policies.models import Municipality
-from policies.text.styles import STYLES, offered
+from policies.templatetags.compared_html import Compared, Leads
+from policies.text.changes import Change
+from policies.text.spans import Place
+from policies.text.styles import STYLES
 
-MODES = {"inline": "inline", "side": "side-by-side", "words": "in-words", "lines": "lines", "clean": "clean"}
-MODE_NAMES = {"inline": "Inline", "side": "Side by side", "words": "In words", "lines": "Numbered lines"}
 CHOOSE_TWO = "Choose two texts of this policy to compare."
 ONLY_ONE = "This policy has one published text so far: there is no other to compare it with."
+KEPT = ("view", "style", "text")
+"""What stays as it was when two other texts are chosen."""
 
 
 @public
 @require_safe
 def compare(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse:
     """What differs between two texts. ``?view=`` inline, side, words, lines (numbered) or clean; ``?style=``
-    a city's marks.
+    a city's marks; ``?text=all`` folds nothing away; ``?only=`` lists one kind of change; ``?at=`` is a place
+    (see ``policies.text.spans``). The answer to a link that leads nowhere is 404, and the page.
     """
     city = request.municipality
     pair = comparison(request, slug, old, new)
-    view = request.GET.get("view", "inline")
-    view = view if view in MODES else "inline"
-    style = chosen_style(request)
+    shown = asked(request, reverse("site:compare", args=[city.slug, slug, old, new]))
+    place = found(pair.redline, shown.at)
     said = voices(request, pair.new) if pair.redline else Voices()
-    address = reverse("site:compare", args=[city.slug, slug, old, new])
     context = {
         "pair": pair,
         "policy": pair.policy,
-        "mode": MODES[view],
-        "style": style,
+        "asked": shown,
+        "mode": shown.mode,
+        "style": shown.style,
         "deadline": said.deadline,
         "counts": said.counts,
         "choices": [(each.version.number, _choice(each)) for each in pair.texts.values()],
-        "segments": [
-            (f"{address}?view={key}&style={style}", name, key == ("lines" if view == "clean" else view))
-            for key, name in MODE_NAMES.items()
-        ],
-        "styles": [
-            (f"{address}?view={view}&style={key}", name, key == style)
-            for key, name in offered(city.profile.redline_style)
-        ],
-        "downloads": _downloads(city, pair, style, view),
-        "copies": _copies(address, style, view),
+        "kept": [(name, request.GET[name]) for name in KEPT if name in request.GET],
+        "styles": shown.styles(city.profile.redline_style),
+        "downloads": _downloads(city, pair, shown),
         "shown_apart": [pair.old, pair.new],
         "choose_href": reverse("site:compare-choose", args=[city.slug, slug]),
         "turned": reverse("site:compare", args=[city.slug, slug, new, old]),
+        "place": place,
+        "place_change": pair.redline.changes[place.change - 1]
+        if pair.redline and place and place.change
+        else None,
+        "around": _around(pair, shown, place),
         **_comment_addresses(city, said),
     }
-    return render(request, "site/compare.html", context)
+    status = 404 if shown.at and place is None else 200
+    return render(request, "site/compare.html", context, status=status)
 
 
 @public
@@ -80,13 +84,9 @@ def choose(request: CityRequest, slug: str) -> HttpResponse:
             messages.warning(request, CHOOSE_TWO)
         standing = queries.in_force(found, city_today(request))
         old, new = _usual_pair(telling.version_records(standing, versions))
-    return HttpResponseRedirect(reverse("site:compare", args=[city.slug, slug, old, new]))
-
-
-def chosen_style(request: CityRequest) -> str:
-    """The marks asked for, else the city's own."""
-    asked = request.GET.get("style", "")
-    return asked if asked in STYLES else request.municipality.profile.redline_style
+    kept = urlencode({name: request.GET[name] for name in KEPT if name in request.GET})
+    address = reverse("site:compare", args=[city.slug, slug, old, new])
+    return HttpResponseRedirect(f"{address}?{kept}" if kept else address)
 
 
 def _usual_pair(texts: dict[int, telling.VersionRecord]) -> tuple[int, int]:
@@ -108,29 +108,35 @@ def _choice(text: telling.VersionRecord) -> str:
     return f"{name} ({text.status.tag.lower()})" if text.status.tag else name
 
 
-def _downloads(city: Municipality, pair: Comparison, style: str, view: str) -> list[tuple[str, str]]:
+def _downloads(city: Municipality, pair: Comparison, shown: Asked) -> list[tuple[str, str]]:
     """The clean copy beside the redline, and files."""
     if pair.redline is None:
         return []
     place = [city.slug, pair.policy.slug, pair.old.version.number, pair.new.version.number]
     text = f"{reverse('site:compare-text', args=place)}?style="
-    copy = "&copy=clean" if view == "clean" else ""
+    copy = "&copy=clean" if shown.view == "clean" else ""
     clean = reverse("policies:version", args=[*place[:2], place[3]])
-    if STYLES[style].numbers_lines:
-        clean = f"{reverse('site:compare', args=place)}?view=clean&style={style}"
+    if STYLES[shown.style].numbers_lines:
+        clean = shown.href(view="clean")
     return [
         (clean, "Clean copy"),
-        (f"{text}{style}{copy}", "Plain text"),
+        (f"{text}{shown.style}{copy}", "Plain text"),
         (f"{text}wdiff", "Text with {- -} {+ +}"),
         (reverse("site:compare-json", args=place), "JSON"),
     ]
 
 
-def _copies(address: str, style: str, view: str) -> list[tuple[str, str, bool]]:
-    """The two copies of a bill in numbered lines, redline and clean."""
-    names = {"lines": "Redline copy", "clean": "Clean copy"}
-    shown = names if view in names else {}
-    return [(f"{address}?view={key}&style={style}", name, key == view) for key, name in shown.items()]
+def _change_at(pair: Comparison, place: Place | None) -> Change | None:
+    """The change that a link has led to."""
+    changes = pair.redline.changes if pair.redline and place else ()
+    return next((each for each in changes if place and each.number == place.change), None)
+
+
+def _around(pair: Comparison, shown: Asked, place: Place | None) -> Compared | None:
+    if pair.redline is None:
+        return None
+    leads = Leads(shown.links_to_changes, shown.whole)
+    return Compared(pair.redline, leads, shown.text == "all", place)
 
 
 def _comment_addresses(city: Municipality, said: Voices) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from civicpolicy.site.compare import chosen_style
+from civicpolicy.site.asked import chosen_style
 from civicpolicy.site.comparison import Comparison, comparison
 from policies import access, printing, queries, telling
 from policies.dates import long_day
