@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BASE := $(VENV)/installed-base
 DEV := $(VENV)/installed-dev
+PEERS := $(VENV)/peers
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --require-hashes
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -35,13 +36,15 @@ check: $(DEV)
 	@$(BIN)/djlint --lint --quiet templates
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 
-bench: $(DEV)
+# `make bench ARGS="drafters growth"` for some parts only.
+bench: $(DEV) $(PEERS)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 # Needs uv (https://docs.astral.sh/uv/). `make lock UPGRADE=--upgrade` takes newer versions.
 lock:
 	$(LOCK) $(UPGRADE) requirements/base.in --output-file requirements/base.txt
 	$(LOCK) $(UPGRADE) requirements/dev.in --constraints requirements/base.txt --output-file requirements/dev.txt
+	$(LOCK) $(UPGRADE) requirements/bench.in --constraints requirements/base.txt --output-file requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) staticfiles
@@ -63,3 +66,8 @@ $(DEV): requirements/dev.txt | $(BIN)/python
 	@echo "Installing what civicpolicy is tested with …"
 	@$(INSTALL) --requirement requirements/dev.txt
 	@touch $@ $(BASE)
+
+$(PEERS): requirements/bench.txt | $(BIN)/python
+	@echo "Installing the engines that the benchmark compares with …"
+	@rm -rf $@
+	@$(INSTALL) --target $@ --requirement requirements/bench.txt

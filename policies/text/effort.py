@@ -12,13 +12,13 @@ from contextvars import ContextVar
 UNITS = 1_200_000
 """About so many microseconds of one processor."""
 
-CELL = 2
-"""To look whether one line may become one other."""
+WORDS_A_UNIT = 1_000
+"""Different words that two lists of texts have in common, each time one text is held against another."""
 
 LINE = 6
 """To read a line that does not stay to the letter."""
 
-LETTERS_A_UNIT = 4
+LETTERS_A_UNIT = 2
 """Letters of lines that change, read and compared word by word, old and new together."""
 
 BITS_A_UNIT = 50_000

@@ -1,13 +1,13 @@
 """How much two texts say the same, and the best pairing of two lists of texts by that."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from math import isqrt
 from typing import NamedTuple
 
 from policies.text.alignment import Match
-from policies.text.effort import CELL, may_spend
-from policies.text.words import different_words, heft
+from policies.text.effort import WORDS_A_UNIT, may_spend
+from policies.text.words import different_words, heft, weight
 
 CELLS = 20_000
 """Comparisons in one table; longer lists are cut into as many pieces on either side."""
@@ -47,14 +47,49 @@ def overlap(old: Bag, new: Bag) -> float:
     return 2 * len(old.words & new.words) / total if total else 0.0
 
 
+class Shares:
+    """What any old text has in common with any new one: every word that both sides know is one bit.
+
+    ``cell``: what it costs to ask once, in units of ``effort``.
+    """
+
+    def __init__(self, old: Sequence[Bag], new: Sequence[Bag]) -> None:
+        known = _NONE.union(*(one.words for one in old)) & _NONE.union(*(one.words for one in new))
+        bits = {word: 1 << place for place, word in enumerate(known)}
+        self.old = [_mask(one, bits) for one in old]
+        self.new = [_mask(one, bits) for one in new]
+        self._small = sum(bit for word, bit in bits.items() if weight(word) > _MARK)
+        self._full = sum(bit for word, bit in bits.items() if weight(word) > _SMALL)
+        self.cell = 1 + len(known) // WORDS_A_UNIT
+
+    def heft(self, i: int, j: int) -> int:
+        """The weight of the words that both have."""
+        both = self.old[i] & self.new[j]
+        if not both:
+            return 0
+        small = (_SMALL - _MARK) * (both & self._small).bit_count()
+        return _MARK * both.bit_count() + small + (_FULL - _SMALL) * (both & self._full).bit_count()
+
+
+def _mask(one: Bag, bits: Mapping[str, int]) -> int:
+    return sum(bits[word] for word in one.words if word in bits)
+
+
+_NONE: frozenset[str] = frozenset()
+_MARK, _SMALL, _FULL = weight(","), weight("the"), weight("fee")
+
 Worth = Callable[[int, int], float]
 """What it is worth to pair an old with a new item, 0 when they must not pair."""
 
 
-def best_pairs(old: Sequence[int], new: Sequence[int], worth: Worth) -> list[Match]:
-    """Of these numbered items, the pairs of greatest worth that keep the order on both sides."""
+def best_pairs(old: Sequence[int], new: Sequence[int], worth: Worth, cell: int = 1) -> list[Match]:
+    """Of these numbered items, the pairs of greatest worth that keep the order on both sides.
+
+    ``cell`` is what it costs to ask for a worth (see ``effort``); where all that is too dear, only items that
+    stand at about the same place are asked.
+    """
     pieces = 1 + isqrt(len(old) * len(new) // CELLS)
-    if not may_spend(len(old) * len(new) // pieces * CELL):
+    if not may_spend(len(old) * len(new) // pieces * cell):
         pieces = max(len(old), len(new))
     found: list[Match] = []
     for n in range(pieces):

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from policies.text.alignment import Match, common_head, common_tail, gaps, rising
-from policies.text.likeness import Bag, bag, best_pairs, likeness, overlap
+from policies.text.effort import may_spend
+from policies.text.likeness import Bag, Shares, bag, best_pairs, overlap, shared
 from policies.text.section import SectionText
 
 LIKE = 0.5  # sections under other labels pair when so much of their words is common
@@ -12,6 +13,7 @@ LIKE_NAMED = 0.2  # the same under the same label or heading
 LIKE_AFAR = 0.7  # the same for a section that has moved among its neighbours
 FEW_WORDS = 60  # weight of about ten words: less cannot be told to have moved
 CELLS_AFAR = 160_000
+CELL_AFAR = 4  # what it costs to hold one section against one of another place, in units of effort
 _COMPARED = 100_000  # letters of a section by which it is compared with others
 
 Name = Callable[[SectionText], Hashable]
@@ -85,14 +87,26 @@ class _Pairing:
         for a, b, c, d in gaps(spine, len(self.old), len(self.new)):
             olds = [n for n in range(a, b) if n in self.free_old]
             news = [n for n in range(c, d) if n in self.free_new]
-            for i, j in best_pairs(olds, news, self._worth) if olds and news else ():
-                self._take(i, j)
+            if olds and news:
+                self._pair_alike(olds, news)
+
+    def _pair_alike(self, olds: list[int], news: list[int]) -> None:
+        here, there = [self._bag(self.old[n]) for n in olds], [self._bag(self.new[n]) for n in news]
+        shares = Shares(here, there)
+
+        def worth(i: int, j: int) -> float:
+            may = self._may(olds[i], news[j])
+            return _worth(here[i], there[j], shares.heft(i, j), LIKE) if may else 0.0
+
+        for i, j in best_pairs(range(len(olds)), range(len(news)), worth, shares.cell):
+            self._take(olds[i], news[j])
 
     def _from_afar(self) -> None:
         """Pair what is very much alike wherever it stands, the most alike first."""
         olds = [n for n in self.free_old if self._bag(self.old[n]).heft >= FEW_WORDS]
         news = [n for n in self.free_new if self._bag(self.new[n]).heft >= FEW_WORDS]
-        if len(olds) * len(news) > CELLS_AFAR:
+        cells = len(olds) * len(news)
+        if cells > CELLS_AFAR or not may_spend(cells * CELL_AFAR):
             return
         ranked = sorted(
             (-overlap(self._bag(self.old[i]), self._bag(self.new[j])), abs(i - j), i, j)
@@ -110,14 +124,16 @@ class _Pairing:
             words = self.bag_of[id(one)] = bag(f"{one.heading}\n{one.text[:_COMPARED]}")
         return words
 
-    def _worth(self, i: int, j: int, like: float = LIKE) -> float:
-        if not self._may(i, j):
-            return 0.0
+    def _worth(self, i: int, j: int, like: float) -> float:
         old, new = self._bag(self.old[i]), self._bag(self.new[j])
-        if min(old.heft, new.heft) * 2 < like * (old.heft + new.heft):
-            return 0.0
-        alike = likeness(old, new)
-        return alike * (1 + (old.heft + new.heft)) if alike >= like else 0.0
+        return _worth(old, new, shared(old, new), like)
+
+
+def _worth(old: Bag, new: Bag, common: int, like: float) -> float:
+    """What it is worth to pair two sections of which this weight is common; 0 when they are not so alike."""
+    total = old.heft + new.heft
+    alike = 2 * common / total if total else 0.0
+    return alike * (1 + total) if alike >= like else 0.0
 
 
 def _named(sections: Sequence[SectionText], free: Iterable[int], name: Name) -> dict[Hashable, list[int]]:

@@ -15,7 +15,7 @@ from policies.text.alignment import (
 )
 from policies.text.effort import LINE, may_spend
 from policies.text.enumerators import split_enumerator
-from policies.text.likeness import CELLS, UNREAD, bag, best_pairs, shared
+from policies.text.likeness import CELLS, UNREAD, Shares, bag, best_pairs
 
 Pair = tuple[int | None, int | None]
 """(old line, new line) counted from 0; None where a line has no partner."""
@@ -103,9 +103,17 @@ class _Lines:
                 found += [(a + i, c + j) for i, j in anchors]
                 todo += [(a + e, a + f, c + g, c + h) for e, f, g, h in gaps(anchors, b - a, d - c)]
             else:
-                self._read(a, b, c, d)
-                found += best_pairs(range(a, b), range(c, d), self._worth)
+                found += ((a + i, c + j) for i, j in self._alike(a, b, c, d))
         return sorted(found)
+
+    def _alike(self, a: int, b: int, c: int, d: int) -> list[Match]:
+        """Of a short stretch the pairs of greatest worth, counted from its beginning."""
+        self._read(a, b, c, d)
+        old, new = self.old[a:b], self.new[c:d]
+        shares = Shares([one.words for one in old], [one.words for one in new])
+        return best_pairs(
+            range(b - a), range(d - c), lambda i, j: _worth(old[i], new[j], shares.heft(i, j)), shares.cell
+        )
 
     def _read(self, a: int, b: int, c: int, d: int) -> None:
         for line in (*self.old[a:b], *self.new[c:d]):
@@ -122,7 +130,8 @@ class _Lines:
             found = unique_anchors(old, new)
         if found or len(old) * len(new) <= CELLS:
             return found
-        return [(i, j) for i, j in self._by_rare_words(a, b, c, d) if self._worth(a + i, c + j)]
+        rare = self._by_rare_words(a, b, c, d)
+        return [(i, j) for i, j in rare if self._alike(a + i, a + i + 1, c + j, c + j + 1)]
 
     def _by_rare_words(self, a: int, b: int, c: int, d: int) -> list[Match]:
         """Of two long stretches, the lines that share most of the words that stand in one line only."""
@@ -134,19 +143,6 @@ class _Lines:
             best.setdefault(i, j)
         pairs = sorted(best.items())
         return [pairs[n] for n in rising([j for _, j in pairs])]
-
-    def _worth(self, i: int, j: int) -> float:
-        old, new = self.old[i], self.new[j]
-        same_number = old.number == new.number
-        if old.rest == new.rest:
-            return (old.words.heft or 1) * (SAME_NUMBER if same_number else 1.0)
-        common = shared(old.words, new.words)
-        like = 2 * common / ((old.words.heft + new.words.heft) or 1)
-        if common and common >= CONTAINED * min(old.words.heft, new.words.heft):
-            like = max(like, LIKE)
-        if same_number and old.number:
-            return common * like * SAME_NUMBER if like >= LIKE_NUMBERED else 0.0
-        return common * like if like >= LIKE else 0.0
 
 
 class _Line:
@@ -162,6 +158,20 @@ class _Line:
 
     def read(self) -> None:
         self.words = bag(self.rest[:_COMPARED])
+
+
+def _worth(old: _Line, new: _Line, common: int) -> float:
+    """What it is worth to pair two lines, with the weight of what they have in common; 0 for never."""
+    same_number = old.number == new.number
+    heft, new_heft = old.words.heft, new.words.heft
+    if old.rest == new.rest:
+        return (heft or 1) * (SAME_NUMBER if same_number else 1.0)
+    like = 2 * common / ((heft + new_heft) or 1)
+    if common and common >= CONTAINED * min(heft, new_heft):
+        like = max(like, LIKE)
+    if same_number and old.number:
+        return common * like * SAME_NUMBER if like >= LIKE_NUMBERED else 0.0
+    return common * like if like >= LIKE else 0.0
 
 
 def _only_in(lines: Sequence[_Line]) -> dict[str, int]:

@@ -26,7 +26,7 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
-MOST_LINES = 20_000
+MOST_LINES = 4_000
 """A section of more lines is compared as one, to bound the time that a redline takes."""
 
 _OPS = {"same": Op.SAME, "inserted": Op.INSERTED, "deleted": Op.DELETED}

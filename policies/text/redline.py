@@ -35,7 +35,7 @@ ENGINE = 3
 _NAMES = {Op.SAME: "equal", Op.DELETED: "delete", Op.INSERTED: "insert"}
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9½]+")
 _ANCHOR_LETTERS = 60
-MOST_PLAIN_LINES = 100_000
+MOST_PLAIN_LINES = 60_000
 """A plain text of more lines is compared as one line: more than a code of a million words has."""
 
 
@@ -134,6 +134,8 @@ def _tidy(drawn: Runs) -> Runs:
 def _deletion_first(change: list[Run]) -> list[Run]:
     if len(change) < 2:
         return change
+    if len(change) == 2 and change[0].op == Op.DELETED:
+        return swapped(change[0].text, change[1].text)
     return swapped(side(change, Op.INSERTED), side(change, Op.DELETED))
 
 

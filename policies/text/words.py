@@ -29,7 +29,8 @@ _SMALL_WORDS = (
 )
 STOP_WORDS = frozenset(_SMALL_WORDS.split())
 _COUNTED = re.compile(r"[^\W_]+(?:[^\w\s][^\W_]+)*")  # "and/or", "2.60.070(a)" and "$25.00" count as one
-_STOP, _MARK, _WORD, _PAIR = 2, 1, 6, 2
+_STOP, _MARK, _WORD = 2, 1, 6
+_PAIR = 1
 
 Value = TypeVar("Value")
 
@@ -128,6 +129,14 @@ def weight(word: Hashable) -> int:
     return _weights[str(word)]
 
 
+_letters: _Known[int] = _Known(lambda word: (_weight(word) + 1) // 2)
+
+
+def _in_letters(word: Hashable) -> int:
+    """How much it counts in the common words: half its weight tells words from small words as well."""
+    return _letters[str(word)]
+
+
 def heft(words: Iterable[str]) -> int:
     """How much all these words say."""
     return sum(map(_weights.__getitem__, words))
@@ -154,7 +163,7 @@ def common_words(old: Sequence[str], new: Sequence[str]) -> list[Match]:
 def _middle(old: Sequence[str], new: Sequence[str]) -> list[Match]:
     if not old or not new:
         return []
-    found = heaviest(old, new, weight, _PAIR)
+    found = heaviest(old, new, _in_letters, _PAIR)
     if found is None:
         found = _by_anchors(old, new)
     return _grown(found, old, new)
@@ -165,7 +174,7 @@ def _by_anchors(old: Sequence[str], new: Sequence[str]) -> list[Match]:
     anchors = unique_anchors(old, new)
     found = list(anchors)
     for a, b, c, d in gaps(anchors, len(old), len(new)):
-        between = heaviest(old[a:b], new[c:d], weight, _PAIR) if a < b and c < d else None
+        between = heaviest(old[a:b], new[c:d], _in_letters, _PAIR) if a < b and c < d else None
         found += [(a + i, c + j) for i, j in between or ()]
     return sorted(found)
 

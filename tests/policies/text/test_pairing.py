@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from policies.text.likeness import CELLS, bag, best_pairs, likeness, overlap, shared
+from policies.text.likeness import CELLS, Shares, bag, best_pairs, likeness, overlap, shared
 from policies.text.pairing import pair_sections, reading_order
 from policies.text.paragraphs import enumerated, pair_lines
 from policies.text.section import SectionText
@@ -192,3 +192,11 @@ def test_reading_order_keeps_what_goes_where_it_stood() -> None:
 
 def test_reading_order_shows_what_moved_where_it_is_now() -> None:
     assert reading_order([(0, 2), (1, 0), (2, 1)], 3, 3) == [(1, 0, False), (2, 1, False), (0, 2, True)]
+
+
+def test_what_bags_have_in_common_is_counted_alike_for_two_and_for_many() -> None:
+    texts = ["the fee, the tax", "a fee of the city.", "", "… , .", "city city clerk"]
+    bags = [bag(text) for text in texts]
+    shares = Shares(bags, bags)
+    for i, one in enumerate(bags):
+        assert [shares.heft(i, j) for j in range(len(bags))] == [shared(one, other) for other in bags]
