@@ -48,7 +48,7 @@ def asked_elsewhere(looks: Sequence[Look]) -> frozenset[str]:
 
 
 def _references(looked: Look) -> Iterator[tuple[int, Reference]]:
-    return ((at, one) for at, found in enumerate(looked.references) for one in found)
+    return ((at, one) for at in looked.read for one in looked.references(at))
 
 
 def _heads_a_line(text: str, at: int) -> bool:

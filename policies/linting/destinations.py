@@ -61,12 +61,12 @@ class Places:
     """The places inside one section: what its list has, and the markers that run on in a line."""
 
     def __init__(self, looked: Look, at: int) -> None:
-        self._text, lines = looked.sections[at].text, looked.lines[at]
+        self._text, lines = looked.sections[at].text, looked.lines(at)
         first = next((line.provision.enumerator for line in lines if line.provision.enumerator), None)
         begins = first is None or first.kind == "bullet" or any(way.is_first for way in ways_to_read(first))
         self._is_unread = leaves_out(self._text) or not begins or (bool(self._text.strip()) and not lines)
         self._paths = {part for line in lines for part in _parts(line)}
-        self._spans = [(each.start, each.end) for each in looked.references[at]]
+        self._spans = [(each.start, each.end) for each in looked.references(at)]
 
     def has(self, path: Path) -> bool:
         """Whether there is a place at this path; what a section that is set out in part has, nobody knows."""

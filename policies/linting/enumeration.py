@@ -28,7 +28,7 @@ def lists(looked: Look) -> Iterator[Finding]:
     for at in sorted(looked.touched):
         was = looked.was(at)
         known = {slip for slip, _ in _slips(lines_of(was.text))} if was else set()
-        for slip, marked in () if leaves_out(looked.sections[at].text) else _slips(looked.lines[at]):
+        for slip, marked in () if leaves_out(looked.sections[at].text) else _slips(looked.lines(at)):
             if slip not in known:
                 rule, before, here = slip
                 end = marked.start + len(marked.printed)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
@@ -48,10 +48,16 @@ class Names:
 
 @dataclass
 class Look:
-    """A change, which is number ``number`` of its bill, counted from 0."""
+    """A change, which is number ``number`` of its bill, counted from 0.
+
+    ``only``: the key of the one section that is looked at, whatever else changes.
+    """
 
     change: Change
     number: int = 0
+    only: str | None = None
+    _lines: dict[int, list[Line]] = field(default_factory=dict)
+    _references: dict[int, tuple[Reference, ...]] = field(default_factory=dict)
 
     @cached_property
     def sections(self) -> Sequence[SectionText]:
@@ -62,7 +68,8 @@ class Look:
     def touched(self) -> frozenset[int]:
         """The sections that are new, or read otherwise than before. Of the others the bill says nothing."""
         known = {_words(each) for each in self.change.before}
-        return frozenset(at for at, each in enumerate(self.sections) if _words(each) not in known)
+        rows = [each for each in enumerate(self.sections) if self.only in (None, each[1].key)]
+        return frozenset(at for at, each in rows if _words(each) not in known)
 
     @cached_property
     def after(self) -> Names:
@@ -79,19 +86,26 @@ class Look:
         section = self.sections[at]
         return self.before.find(section.key, section.label)
 
-    @cached_property
-    def lines(self) -> list[list[Line]]:
-        """The provisions of each section."""
-        return [lines_of(each.text) for each in self.sections]
+    def lines(self, at: int) -> list[Line]:
+        """The provisions of a section, read once."""
+        if at not in self._lines:
+            self._lines[at] = lines_of(self.sections[at].text)
+        return self._lines[at]
 
-    @cached_property
-    def references(self) -> list[tuple[Reference, ...]]:
-        """The references in the text of each section."""
-        return [find_citations(each.text) for each in self.sections]
+    def references(self, at: int) -> tuple[Reference, ...]:
+        """The references in the text of a section, read once."""
+        if at not in self._references:
+            self._references[at] = find_citations(self.sections[at].text)
+        return self._references[at]
+
+    @property
+    def read(self) -> Iterable[int]:
+        """The sections whose references are followed: all, for each may lead to what is taken out."""
+        return range(len(self.sections)) if self.only is None else sorted(self.touched)
 
     def cited(self, at: int, offset: int = 0) -> str:
         """A place of a section's text as people cite it: "2.48.080(d)"."""
-        rows = self.lines[at]
+        rows = self.lines(at)
         row = bisect_right([each.start for each in rows], offset) - 1
         path = rows[row].provision.path if row >= 0 else ()
         return cite(self.sections[at], [part for part in path if part[0] != "¶"])

@@ -26,7 +26,8 @@ def checks(draft: Draft) -> list[Row]:
 def checks_of_section(draft: Draft, typed: SectionText) -> Found:
     """What was found in one section, with the words that are typed in it."""
     rows = [typed if row.key == typed.key else row for row in draft.rows]
-    return sorted_out(each for each in _found(draft, rows) if each[0].place.key == typed.key)
+    found = _found(draft, rows, only=typed.key)
+    return sorted_out(each for each in found if each[0].place.key == typed.key)
 
 
 def free_number(rows: Sequence[SectionText], at: int) -> str:
@@ -35,7 +36,7 @@ def free_number(rows: Sequence[SectionText], at: int) -> str:
     return "" if labels[at] else proposed_label(labels, at) or ""
 
 
-def _found(draft: Draft, rows: Sequence[SectionText]) -> list[tuple[Finding, Row]]:
+def _found(draft: Draft, rows: Sequence[SectionText], only: str | None = None) -> list[tuple[Finding, Row]]:
     """Against the text that the draft is compared with: what that has already is not said again."""
     version, against = draft.version, draft.baseline.version
     if version.is_frozen:
@@ -46,5 +47,5 @@ def _found(draft: Draft, rows: Sequence[SectionText]) -> list[tuple[Finding, Row
         before=draft.texts[against.pk] if against and draft.may_compare else (),
         is_whole=all(each.extent == Extent.WHOLE for each in (version, against) if each),
     )
-    looked = Look(change)
+    looked = Look(change, only=only)
     return of_draft(over_draft(looked, elsewhere_of_draft(looked, version)), version, rows)

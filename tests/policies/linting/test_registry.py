@@ -151,3 +151,11 @@ def test_a_bill_is_looked_over_with_what_other_policies_have():
     gone = Elsewhere({}, {"2.52.010": "Personnel rules"})
     assert names(over_bill(bill(one, elsewhere=gone))) == ["reference-to-repealed"]
     assert over_bill(bill(one, elsewhere=Elsewhere(), rules=LocalRules())) == ()
+
+
+def test_one_section_can_be_looked_at_alone_beside_the_others():
+    rows = [section(f"2.{number}", f"See section 2.{number + 50}.") for number in range(3)]
+    whole = change(*rows, section("2.51"))
+    found = over_draft(Look(whole, only=rows[0].key))
+    assert [(each.rule, each.place.key) for each in found] == [("reference-to-nothing", rows[0].key)]
+    assert over_draft(Look(whole, only=rows[1].key)) == ()
