@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-UNITS = 1_200_000
+UNITS = 1_000_000
 """About so many microseconds of one processor."""
 
 WORDS_A_UNIT = 1_000
@@ -17,6 +17,12 @@ WORDS_A_UNIT = 1_000
 
 LINE = 6
 """To read a line that does not stay to the letter."""
+
+PAIR = 60
+"""To compare two lines at all."""
+
+BLANK = 10
+"""To look at the white space between two words."""
 
 LETTERS_A_UNIT = 2
 """Letters of lines that change, read and compared word by word, old and new together."""

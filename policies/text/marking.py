@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from policies.text.changes import Op, Run, Runs, merged, side
 from policies.text.cleanup import changed_words
-from policies.text.effort import LETTERS_A_UNIT, give_up, may_spend
+from policies.text.effort import BLANK, LETTERS_A_UNIT, PAIR, give_up, may_spend
 from policies.text.paragraphs import enumerated
 from policies.text.splitting import Group
 from policies.text.words import Words
@@ -53,7 +53,7 @@ def text_runs(old: str, new: str) -> Runs:
     if letters > LETTERS_CAP:
         give_up()
         return replaced(old, new)
-    if not may_spend(letters // LETTERS_A_UNIT):
+    if not may_spend(PAIR + letters // LETTERS_A_UNIT):
         return replaced(old, new)
     runs = _marked(Words(old), Words(new))
     exact = side(runs, Op.INSERTED) == old and side(runs, Op.DELETED) == new
@@ -86,6 +86,8 @@ def _kept(old: Words, new: Words, first: int, last: int, new_first: int) -> list
     text = old.phrase(first, last)
     if text == new.phrase(new_first, last + shift):
         return [Run(Op.SAME, text)]
+    if not may_spend((last - first) * BLANK):
+        return swapped(text, new.phrase(new_first, last + shift))
     runs = [Run(Op.SAME, old.words[first])]
     for n in range(first + 1, last):
         runs += swapped(old.segment(n, n), new.segment(n + shift, n + shift))
