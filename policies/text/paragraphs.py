@@ -1,7 +1,7 @@
 """Pair the lines of two texts: equal ones, renumbered ones, and ones that say nearly the same."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from policies.text.alignment import (
     TABLE_CAP,
@@ -24,6 +24,7 @@ LIKE = 0.35  # two lines pair when this share of their weight is common
 LIKE_NUMBERED = 0.15  # the same under the same enumerator
 CONTAINED = 0.9  # two lines also pair when so much of the shorter one is in the longer one
 SAME_NUMBER = 1.3  # a pair under the same enumerator is worth so much more
+ENDS = 0.6  # two lines alone between others pair unread when so much of them is the same at their ends
 _SMALL = 1600  # so many comparisons are made at once, without looking for equal lines first
 _LETTERS_A_UNIT = 6
 _COMPARED = 40_000  # letters of a line by which it is compared with others
@@ -78,10 +79,29 @@ def _matches(old: Sequence[str], new: Sequence[str]) -> list[Match]:
     anchors = unique_anchors(here, there) if len(here) * len(there) > _SMALL else []
     found += ((i + head, j + head) for i, j in anchors)
     for a, b, c, d in gaps(anchors, len(here), len(there)):
-        if a < b and c < d and may_spend((b - a + d - c) * LINE):
+        if b - a == d - c == 1 and _ends_alike(here[a], there[c]):
+            found.append((a + head, c + head))
+        elif a < b and c < d and may_spend((b - a + d - c) * LINE):
             found += ((i + a + head, j + c + head) for i, j in _Lines(here[a:b], there[c:d]).matches())
     found += ((len(old) - n, len(new) - n) for n in range(tail, 0, -1))
     return sorted(found)
+
+
+def _ends_alike(old: str, new: str) -> bool:
+    """Whether two lines plainly are one that was amended: most of the longer one is at both ends of both."""
+    head = _longest(lambda size: old[:size] == new[:size], min(len(old), len(new)))
+    room = min(len(old), len(new)) - head
+    tail = _longest(lambda size: old[len(old) - size :] == new[len(new) - size :], room)
+    return head + tail >= ENDS * max(len(old), len(new))
+
+
+def _longest(holds: Callable[[int], bool], most: int) -> int:
+    """The greatest size, at most ``most``, up to which it holds."""
+    least = 0
+    while least < most:
+        size = (least + most + 1) // 2
+        least, most = (size, most) if holds(size) else (least, size - 1)
+    return least
 
 
 class _Lines:
