@@ -5,7 +5,7 @@ takes a cheaper way, which is as exact but marks more than it must, and the redl
 Work is counted, not timed: the same two texts give the same redline on any machine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -16,7 +16,10 @@ WORDS_A_UNIT = 1_000
 """Different words that two lists of texts have in common, each time one text is held against another."""
 
 LINE = 6
-"""To read a line that does not stay to the letter."""
+"""To read a line that does not stay to the letter, beside its letters."""
+
+LETTERS_READ = 12
+"""Letters of such lines that are read for one unit."""
 
 PAIR = 60
 """To compare two lines at all."""
@@ -76,3 +79,8 @@ def give_up() -> None:
     effort = _effort.get()
     if effort is not None:
         effort.refusals += 1
+
+
+def reading(lines: Sequence[str]) -> int:
+    """What it costs to read the words of these lines."""
+    return LINE * len(lines) + sum(map(len, lines)) // LETTERS_READ

@@ -13,9 +13,9 @@ from policies.text.alignment import (
     rising,
     unique_anchors,
 )
-from policies.text.effort import LINE, may_spend
+from policies.text.effort import may_spend, reading
 from policies.text.enumerators import split_enumerator
-from policies.text.likeness import CELLS, UNREAD, Shares, bag, best_pairs
+from policies.text.likeness import CELLS, UNREAD, Shares, bag, best_pairs, shared
 
 Pair = tuple[int | None, int | None]
 """(old line, new line) counted from 0; None where a line has no partner."""
@@ -81,7 +81,7 @@ def _matches(old: Sequence[str], new: Sequence[str]) -> list[Match]:
     for a, b, c, d in gaps(anchors, len(here), len(there)):
         if b - a == d - c == 1 and _ends_alike(here[a], there[c]):
             found.append((a + head, c + head))
-        elif a < b and c < d and may_spend((b - a + d - c) * LINE):
+        elif a < b and c < d and may_spend(reading([*here[a:b], *there[c:d]])):
             found += ((i + a + head, j + c + head) for i, j in _Lines(here[a:b], there[c:d]).matches())
     found += ((len(old) - n, len(new) - n) for n in range(tail, 0, -1))
     return sorted(found)
@@ -151,7 +151,8 @@ class _Lines:
         if found or len(old) * len(new) <= CELLS:
             return found
         rare = self._by_rare_words(a, b, c, d)
-        return [(i, j) for i, j in rare if self._alike(a + i, a + i + 1, c + j, c + j + 1)]
+        pairs = ((match, self.old[a + match[0]], self.new[c + match[1]]) for match in rare)
+        return [match for match, one, other in pairs if _worth(one, other, shared(one.words, other.words))]
 
     def _by_rare_words(self, a: int, b: int, c: int, d: int) -> list[Match]:
         """Of two long stretches, the lines that share most of the words that stand in one line only."""
@@ -177,7 +178,8 @@ class _Line:
         self.words = UNREAD
 
     def read(self) -> None:
-        self.words = bag(self.rest[:_COMPARED])
+        if self.words is UNREAD:
+            self.words = bag(self.rest[:_COMPARED])
 
 
 def _worth(old: _Line, new: _Line, common: int) -> float:

@@ -9,7 +9,7 @@ from math import inf
 from typing import NamedTuple
 
 from policies.text.cleanup import changed_words
-from policies.text.effort import LETTERS_A_UNIT, may_spend
+from policies.text.effort import LETTERS_A_UNIT, may_spend, reading
 from policies.text.enumerators import split_enumerator
 from policies.text.likeness import bag
 from policies.text.paragraphs import Pair
@@ -98,7 +98,9 @@ def _least(old: Sequence[str], new: Sequence[str], before: Pair, pair: Pair) -> 
 
 
 def _words(lines: Sequence[str], place: int | None) -> frozenset[str]:
-    return _NONE if place is None else bag(lines[place][:_COMPARED]).words
+    if place is None or not may_spend(reading([lines[place]])):
+        return _NONE
+    return bag(lines[place][:_COMPARED]).words
 
 
 def _passing(
