@@ -17,6 +17,12 @@ KEPT_SECONDS = 7 * 24 * 60 * 60
 AT_HAND = 16
 """So many redlines need not even be unpacked from the cache: they never change, and any page may use them."""
 
+COARSE = (
+    "Some of this is too long to compare word by word, and is marked as replaced as a whole. "
+    "Both texts are complete and exact."
+)
+"""What is said of a redline that ``is_coarse``."""
+
 _at_hand: OrderedDict[str, Redline] = OrderedDict()
 _at_hand_lock = threading.Lock()
 

@@ -16,9 +16,17 @@
     return one.getClientRects().length > 0 && bottom > 0 && top < window.innerHeight;
   }
 
-  /* The change at which the reader is: the one that has the focus, while it is in sight; else halfway between the
-     last one above the reading line and the next. */
+  /* The change that a key led to last, until the reader goes elsewhere. */
+  let last = -1;
+
+  function elsewhere(event) {
+    if (!["n", "p"].includes(event.key)) last = -1;
+  }
+
+  /* The change at which the reader is: the last one, else the one that has the focus, while it is in sight; else
+     halfway between the one above the reading line and the next. */
   function place() {
+    if (last >= 0) return last;
     const focused = changes.findIndex((one) => one.parentElement.contains(document.activeElement));
     if (focused >= 0 && isInSight(changes[focused])) return focused;
     const line = window.innerHeight * READING_LINE;
@@ -34,6 +42,7 @@
       say(by > 0 ? "That was the last change." : "That was the first change.");
       return;
     }
+    last = at;
     unfold(one);
     read(one);
     const name = one.parentElement.querySelector(".rl-links a:last-child .vh");
@@ -48,6 +57,8 @@
     one.scrollIntoView();
   }
 
+  const leaving = ["wheel", "touchmove", "pointerdown", "keydown"];
+  leaving.forEach((kind) => document.addEventListener(kind, elsewhere, { passive: true }));
   listen({ n: () => go(1), p: () => go(-1) });
   window.addEventListener("hashchange", arrive);
   arrive();

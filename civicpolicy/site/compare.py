@@ -54,9 +54,7 @@ def compare(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse
         "choose_href": reverse("site:compare-choose", args=[city.slug, slug]),
         "turned": reverse("site:compare", args=[city.slug, slug, new, old]),
         "place": place,
-        "place_change": pair.redline.changes[place.change - 1]
-        if pair.redline and place and place.change
-        else None,
+        "led_to": _change_at(pair, place),
         "around": _around(pair, shown, place),
         **_comment_addresses(city, said),
     }

@@ -83,6 +83,11 @@ class Comparison:
         return figures(self.redline) if self.redline else []
 
     @property
+    def coarse(self) -> str:
+        """What is to be said where more is marked than had to be; nothing elsewhere."""
+        return redlines.COARSE if self.redline and self.redline.is_coarse else ""
+
+    @property
     def has_moved(self) -> bool:
         """True when a section or a provision moved, so that the legend says how that is drawn."""
         if self.redline is None:

@@ -17,8 +17,7 @@ from policies.lifecycle import Answer
 from policies.queries import PolicyStanding
 from policies.telling import VersionRecord
 from policies.text import marks
-from policies.text.redline import Run, SectionChange
-from policies.text.section import SectionText
+from policies.text.changes_json import FORMAT, redline_as_json
 
 AS_JSON: dict[str, Any] = {"ensure_ascii": False, "indent": 1, "sort_keys": True}
 PLAIN = "text/plain; charset=utf-8"
@@ -63,6 +62,7 @@ def compare_text(request: CityRequest, slug: str, old: int, new: int) -> HttpRes
     pair = comparison(request, slug, old, new)
     head = [request.municipality.name, pair.title, pair.policy.citation, pair.why]
     head.append("; ".join(f"{number} {words}" for number, words in pair.figures))
+    head.append(pair.coarse)
     if pair.redline is None:
         body = "These texts are not compared." + " They are the same text." * pair.is_same + "\n"
     elif request.GET.get("style") == "words":
@@ -82,67 +82,19 @@ def compare_json(request: CityRequest, slug: str, old: int, new: int) -> HttpRes
 
 
 def redline_json(pair: Comparison) -> dict[str, Any]:
-    """A redline for machines, ``civicpolicy.redline/1``.
+    """A redline for machines, ``civicpolicy.redline/2``: what ``policies.text.changes_json`` tells, and
 
     policy; old and new (as in ``civicpolicy.version/1``, without sections); compared: false when a text has
-    lost its marks or both are one text, and then nothing follows; words_inserted, words_deleted,
-    sections_changed; changes: [{number, citation, kind, sentence, anchor}]; sections in reading order:
-    [{kind, number, anchor, old, new: {key, level, label, heading} or null, label_runs, heading_runs,
-    paragraphs: [{kind, number, runs, line_break, twin}]}]. A run is [same | deleted | inserted, text].
-    Leaving out the inserted runs gives the old text exactly, leaving out the deleted ones the new one: each
-    paragraph is a line but where ``line_break`` is inserted (no line end there in the old text) or deleted
-    (none in the new one). ``twin`` is the place of a moved paragraph's other end, else null.
+    lost its marks or both are one text, and then nothing follows.
     """
-    value: dict[str, Any] = {
-        "format": "civicpolicy.redline/1",
+    value = {
+        "format": FORMAT,
         "policy": printing.policy_json(pair.policy),
         "old": printing.version_head(pair.old),
         "new": printing.version_head(pair.new),
         "compared": pair.redline is not None,
     }
-    if pair.redline is None:
-        return value
-    names = ("number", "citation", "kind", "sentence", "anchor")
-    return value | {
-        "words_inserted": pair.redline.words_inserted,
-        "words_deleted": pair.redline.words_deleted,
-        "words_moved": pair.redline.words_moved,
-        "sections_changed": pair.redline.sections_changed,
-        "changes": [{name: getattr(each, name) for name in names} for each in pair.redline.changes],
-        "sections": [_section(each) for each in pair.redline.sections],
-    }
-
-
-def _section(change: SectionChange) -> dict[str, Any]:
-    return {
-        "kind": change.kind,
-        "number": change.number,
-        "anchor": change.anchor,
-        "old": _head(change.old),
-        "new": _head(change.new),
-        "label_runs": _runs(change.label_runs),
-        "heading_runs": _runs(change.heading_runs),
-        "paragraphs": [
-            {
-                "kind": line.kind,
-                "number": line.number,
-                "runs": _runs(line.runs),
-                "line_break": line.line_break.value,
-                "twin": line.twin,
-            }
-            for line in change.paragraphs
-        ],
-    }
-
-
-def _head(section: SectionText | None) -> dict[str, Any] | None:
-    if section is None:
-        return None
-    return {"key": section.key, "level": section.level, "label": section.label, "heading": section.heading}
-
-
-def _runs(runs: tuple[Run, ...]) -> list[list[str]]:
-    return [[str(run.op), run.text] for run in runs]
+    return value | (redline_as_json(pair.redline) if pair.redline else {})
 
 
 def _standing(request: CityRequest, slug: str, day: date) -> tuple[PolicyStanding, VersionRecord | None]:

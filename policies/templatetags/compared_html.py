@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import chain
 from urllib.parse import quote
-
-from django.utils.html import escape
 
 from policies.templatetags.folding import (
     LINES_FROM,
@@ -49,7 +48,8 @@ class Compared(Surroundings):
     def __init__(
         self, redline: Redline, leads: Leads, is_whole: bool = False, at: Place | None = None
     ) -> None:
-        self.leads, self.is_whole, self.at = leads, is_whole, at
+        self.change_href, self.whole_href = escape(leads.change), escape(leads.whole)
+        self.is_whole, self.at = is_whole, at
         self.changes = {change.number: change for change in redline.changes}
         self.spans = {number: quote(str(span), safe=":~") for number, span in spans(redline).items()}
 
@@ -69,7 +69,7 @@ class Compared(Surroundings):
         before, here, after = (self.changes.get(number + by) for by in (-1, 0, 1))
         links = _step("Previous change", before) + _step("Next change", after)
         if here and number in self.spans:
-            address = f"{escape(self.leads.change)}{self.spans[number]}#at"
+            address = f"{self.change_href}{self.spans[number]}#at"
             links += f'<a href="{address}">Link to this change<span class="vh">: {_name(here)}</span></a>'
         return f'<p class="rl-links">{links}</p>'
 
@@ -102,7 +102,7 @@ class Compared(Surroundings):
         if kind == "renumbered":
             return self._renumbered(sections, style, level)
         if kind == "same" and len(sections) >= LISTED_FROM:
-            return fold_sections(sections, _listed(map(self._named, sections)))
+            return fold_sections(sections, _listed(map(self._named, sections)), "List")
         html = "".join(self._item(item, show) for item in row)
         return fold_sections(sections, html) if kind == "same" else html
 
@@ -123,11 +123,11 @@ class Compared(Surroundings):
         heads = (f"{heading_html(one, style, level, around=self)}{self._read(one)}" for one in sections)
         old, new = from_to([one.old for one in sections]), from_to([one.new for one in sections])
         names = f"{old} become {new}, the words are not changed"
-        return fold_html(names, f"Show {len(sections)} sections", _listed(heads), " fold-numbers")
+        return fold_html(names, f"List {len(sections)} sections", _listed(heads), " fold-numbers")
 
     def _read(self, section: SectionChange) -> str:
         about = escape(section.section.label or section.section.heading)
-        href = f"{escape(self.leads.whole)}#{escape(section.anchor)}"
+        href = f"{self.whole_href}#{escape(section.anchor)}"
         return (
             f'<p class="rl-note"><a href="{href}">Read the words<span class="vh"> of {about}</span></a></p>'
         )
@@ -137,7 +137,7 @@ class Compared(Surroundings):
         anchor, text = escape(section.anchor), section.section
         label = f'<span class="law-label">{escape(text.label)}</span> ' if text.label else ""
         name = escape(text.heading) or "Text without a heading"
-        return f'<a id="{anchor}" href="{escape(self.leads.whole)}#{anchor}">{label}{name}</a>'
+        return f'<a id="{anchor}" href="{self.whole_href}#{anchor}">{label}{name}</a>'
 
 
 def _step(words: str, change: Change | None) -> str:

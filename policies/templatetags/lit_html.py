@@ -1,8 +1,7 @@
 """HTML of a section in which a link has led to words that are not marked: those words are lit up."""
 
 from collections.abc import Callable, Mapping
-
-from django.utils.html import escape
+from html import escape
 
 from policies.templatetags.plain_html import line_html, side_row
 from policies.text.changes import Paragraph, SectionChange

@@ -1,9 +1,8 @@
 """HTML of law without marks: a text as it is, and the sections of a redline in which nothing changes."""
 
 from functools import lru_cache
+from html import escape
 from typing import Protocol
-
-from django.utils.html import escape
 
 from policies.text.numbering import Provision, provisions
 

@@ -148,7 +148,7 @@ def redline_changes(
     choices = [(f"{only_href}{kind}", f"{word}, {count:,}", kind == only) for kind, word, count in found]
     if choices:
         choices.insert(0, (only_href, f"All, {len(redline.changes):,}", not only))
-    return {"groups": change_groups(redline, only, href), "choices": choices}
+    return {"groups": change_groups(redline, only, href), "choices": choices, "only": only}
 
 
 @register.inclusion_tag("policies/redline/_rail.html")

@@ -5,9 +5,8 @@ the result safe, and nothing else does. Frames around the law are templates.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape
 from itertools import groupby
-
-from django.utils.html import escape
 
 from policies.templatetags.plain_html import DEEPEST, NO_HEADING, side_row, unchanged_html
 from policies.text.changes import Op, Paragraph, Redline, Run, SectionChange
@@ -208,9 +207,9 @@ def folded(sections: Iterable[SectionChange], show: Callable[[SectionChange], st
         yield fold_sections(run, html) if same and len(run) >= FOLD_FROM else html
 
 
-def fold_sections(run: Sequence[SectionChange], html: str) -> str:
+def fold_sections(run: Sequence[SectionChange], html: str, verb: str = "Show") -> str:
     """Unchanged sections behind a fold that names the first and the last."""
-    many = f"Show {len(run)} section{'' if len(run) == 1 else 's'}"
+    many = f"{verb} {len(run)} section{'' if len(run) == 1 else 's'}"
     return fold_html(f"{from_to([one.section for one in run])}, not changed", many, html)
 
 

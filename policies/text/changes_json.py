@@ -1,23 +1,36 @@
-"""A redline as plain values, for the .json download."""
+"""A redline as plain values: the one shape of every JSON of it, on the site and from the command line."""
 
 from typing import Any
 
 from policies.text.changes import Op, Paragraph, Redline, Runs, SectionChange
 from policies.text.numbering import Provision
 from policies.text.section import SectionText
+from policies.text.spans import spans
 
-FORMAT = "civicpolicy-redline-1"
+FORMAT = "civicpolicy.redline/2"
 
 
 def redline_as_json(redline: Redline) -> dict[str, Any]:
-    """The whole redline as dictionaries, lists, strings and numbers.
+    """The whole redline as dictionaries, lists, strings and numbers, ``civicpolicy.redline/2``.
 
-    Every word of both texts is in the runs: without the deleted ones they give the new text, without
-    the inserted ones the old text, lines joined by line ends but where ``line_break`` says that one of
-    the texts has none. ``twin`` is the place of a moved paragraph's other end, ``inner`` what changed in it.
+    coarse: true when some of it was too long to compare word by word, and is marked as replaced as a whole.
+    words_inserted, words_deleted, words_moved, sections_changed: counts.
+    changes: [{number, citation, kind, sentence, anchor, at}]. ``at`` is where the change is to be found in
+    the two texts whatever engine compares them (see ``policies.text.spans``); ``number`` belongs to this
+    drawing alone.
+    sections in reading order: [{kind, number, anchor, coarse, old, new, label, heading, paragraphs, and its
+    counts}]; old and new are {place, key, level, label, heading} or null; label and heading are runs.
+    paragraphs: [{kind, number, old_path, new_path, enumerator, body}]; enumerator and body are runs, and
+    sometimes line_break; of one that moved twin and inner.
+    A run is [same | deleted | inserted, text]. Every word of both texts is in the runs: without the deleted
+    ones they give the new text, without the inserted ones the old text, paragraphs joined by line ends but
+    where ``line_break`` is inserted (no line end there in the old text) or deleted (none in the new one).
+    ``twin`` is the place of a moved paragraph's other end, ``inner`` what changed in it on the way.
     """
+    links = spans(redline)
     return {
         "format": FORMAT,
+        "coarse": redline.is_coarse,
         "words_inserted": redline.words_inserted,
         "words_deleted": redline.words_deleted,
         "words_moved": redline.words_moved,
@@ -29,6 +42,7 @@ def redline_as_json(redline: Redline) -> dict[str, Any]:
                 "kind": change.kind,
                 "sentence": change.sentence,
                 "anchor": change.anchor,
+                "at": str(links[change.number]),
             }
             for change in redline.changes
         ],
@@ -41,6 +55,7 @@ def _section(section: SectionChange) -> dict[str, Any]:
         "kind": section.kind,
         "number": section.number,
         "anchor": section.anchor,
+        "coarse": section.is_coarse,
         "old": _named(section.old, section.old_place),
         "new": _named(section.new, section.new_place),
         "label": _runs(section.label_runs),

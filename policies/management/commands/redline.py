@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
+from policies import redlines
 from policies.exchange.decode import LARGEST, UnreadableFile, decode
 from policies.text.changes import Redline
 from policies.text.changes_json import redline_as_json
@@ -52,7 +53,10 @@ class Command(BaseCommand):
         if options["now"]:
             printed = _both_layers(layer_sections(old, new, _sections(options["now"])), options)
         else:
-            printed = _printed(redline(old, new), options)
+            drawn = redline(old, new)
+            printed = _printed(drawn, options)
+            if drawn.is_coarse:
+                self.stderr.write(redlines.COARSE)
         self.stdout.write(printed, ending="")
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from policies.dates import PartialDate
 from policies.models import Marks
+from policies.text.changes_json import redline_as_json
 from policies.text.digest import text_digest
 from policies.text.outline import SectionText
+from policies.text.redline import redline
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +20,7 @@ def side(value, without):
     """One text out of the runs of a redline."""
     texts = []
     for section in value["sections"]:
-        runs = [line["runs"] for line in section["paragraphs"]]
+        runs = [line["enumerator"] + line["body"] for line in section["paragraphs"]]
         kept = ["".join(text for op, text in line if op != without) for line in runs]
         if section["old" if without == "inserted" else "new"]:
             texts.append("\n".join(line for line in kept if line))
@@ -101,7 +103,7 @@ def test_without_a_choice_the_file_has_the_citys_own_marks(client, story):
 
 def test_the_redline_for_machines_holds_both_texts_exactly(client, story):
     value = client.get(f"{story.compare[:-1]}.json").json()
-    assert (value["format"], value["compared"]) == ("civicpolicy.redline/1", True)
+    assert (value["format"], value["compared"]) == ("civicpolicy.redline/2", True)
     assert value["sections_changed"] == 2
     for version, without in ((story.law, "inserted"), (story.proposed, "deleted")):
         assert side(value, without) == list(
@@ -113,6 +115,26 @@ def test_the_changes_are_listed_for_machines(client, story):
     (first, second) = client.get(f"{story.compare[:-1]}.json").json()["changes"]
     assert (first["number"], first["citation"], first["kind"]) == (1, "2.52.020", "amended")
     assert second["sentence"].startswith("adds the section “Register”")
+
+
+def test_each_change_says_where_it_is_whatever_engine_compares(client, story):
+    value = client.get(f"{story.compare[:-1]}.json").json()
+    assert [each["at"] for each in value["changes"]] == ["new:2.52.020:13-41", "new:2.52.030"]
+    gifts = story.proposed.sections.get(label="2.52.020").text
+    assert gifts[13:41] == "twenty-five dollars ($25.00)"
+    page = client.get(story.compare, {"at": value["changes"][0]["at"]})
+    assert 'id="at"' in page.content.decode()
+
+
+def test_the_site_and_the_command_line_tell_a_redline_in_one_shape(client, story):
+    value = client.get(f"{story.compare[:-1]}.json").json()
+    texts = [
+        [each.as_text() for each in version.sections.order_by("position")]
+        for version in (story.law, story.proposed)
+    ]
+    told = json.loads(json.dumps(redline_as_json(redline(*texts))))
+    assert {name: value[name] for name in told} == told
+    assert set(value) - set(told) == {"policy", "old", "new", "compared"}
 
 
 @pytest.mark.parametrize("pair", ["1..3", "1..1"])
