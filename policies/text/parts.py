@@ -81,9 +81,14 @@ def lines_of(text: str, most: int = MOST_LINES) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def side_of(text: str) -> Side:
-    """Kept for the next redline: of a long text a draft changes a few sections."""
+    """Kept for the next redline: of a long text a draft changes a few sections.
+
+    A text of too many lines is one provision, so that what changes in it has a number and a place.
+    """
     lines = lines_of(text)
-    return Side(lines, {} if is_block(lines) else {one.line: one for one in provisions(text)})
+    if is_block(lines):
+        return Side(lines, {0: Provision(("¶1",), 1, "", None, text, 0)} if text.strip() else {})
+    return Side(lines, {one.line: one for one in provisions(text)})
 
 
 def is_block(lines: Sequence[str]) -> bool:

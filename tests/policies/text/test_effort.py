@@ -88,6 +88,16 @@ def test_a_section_of_too_many_lines_is_compared_as_one(before: Sequence[str], a
     assert len(drawn.sections[0].paragraphs) <= 3
 
 
+def test_what_changes_in_a_section_of_too_many_lines_is_a_change() -> None:
+    before = [f"The clerk keeps book {n}." for n in range(MOST_LINES + 1)]
+    after = [*before[:7], "The clerk keeps no book.", *before[8:]]
+    drawn = redline(law("\n".join(before)), law("\n".join(after)))
+    assert (drawn.sections[0].kind, drawn.sections_changed) == ("amended", 1)
+    assert [(change.number, change.citation) for change in drawn.changes] == [(1, "1")]
+    come = redline([], law("\n".join(after))).sections[0].paragraphs
+    assert [line.new is not None for line in come] == [True]
+
+
 def test_a_plain_text_of_too_many_lines_is_compared_as_one() -> None:
     old, new = "fee\n" * (MOST_PLAIN_LINES + 1), "fee\n" * MOST_PLAIN_LINES + "tax"
     assert both_sides(old, new) == (old, new)
