@@ -29,7 +29,7 @@ __all__ = [
     "runs",
 ]
 
-ENGINE = 3
+ENGINE = 4
 """Raised whenever this package draws otherwise, so that a cache forgets what an older one drew."""
 
 _NAMES = {Op.SAME: "equal", Op.DELETED: "delete", Op.INSERTED: "insert"}
@@ -71,7 +71,7 @@ def _drawn(
 ) -> Redline:
     sections: list[SectionChange] = []
     number = 1
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for i, j, moved in reading_order(pairs, len(old), len(new)):
         anchor = _anchor(new[j] if j is not None else old[i or 0], len(sections), taken)
         if i is not None and j is not None:
@@ -89,16 +89,20 @@ def _drawn(
     return Redline(tuple(sections), list_changes(sections), is_coarse=effort.refusals > 0)
 
 
-def _anchor(section: SectionText, place: int, taken: set[str]) -> str:
-    """ "s-2-60-070" after the label, else the key, else the place; a second one gets "-2"."""
+def _anchor(section: SectionText, place: int, taken: dict[str, int]) -> str:
+    """ "s-2-60-070" after the label, else the key, else the place; a second one gets "-2".
+
+    ``taken``: every anchor so far with the number that was last put behind it.
+    """
     name = section.label or section.key or str(place + 1)
     level = "s" if section.level == "section" else section.level
     plain = _NOT_IN_ANCHORS.sub("-", f"{level}-{name}".casefold()[:_ANCHOR_LETTERS]).strip("-") or "s"
-    anchor, count = plain, 1
+    anchor, count = plain, taken.get(plain, 1)
     while anchor in taken:
         count += 1
         anchor = f"{plain}-{count}"
-    taken.add(anchor)
+    taken[plain] = count
+    taken[anchor] = taken.get(anchor, 1)
     return anchor
 
 

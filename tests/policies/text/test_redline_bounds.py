@@ -133,3 +133,10 @@ def test_one_section_put_in_renumbers_five_hundred() -> None:
     drawn = bounded(3, lambda: redline(law, draft))
     assert isinstance(drawn, Redline)
     assert [one.kind for one in drawn.sections] == ["inserted"] + ["renumbered"] * 500
+
+
+def test_thousands_of_sections_of_one_label() -> None:
+    law = [SectionText("section", "1", "", f"Fee {n}.", f"k{n}") for n in range(20_000)]
+    drawn = bounded(6, lambda: redline(law, law))
+    assert isinstance(drawn, Redline)
+    assert len({one.anchor for one in drawn.sections}) == len(law)
