@@ -91,14 +91,14 @@ def spans(redline: Redline) -> dict[int, Span]:
     """Every change by its number with the span that links to it: its new words, or the old ones where it
     only deletes; the whole section where the section as such comes, goes, moves or is renamed.
     """
-    names = {side: _names(redline, side) for side in ("new", "old")}
+    taken = {side: _taken(redline, side) for side in ("new", "old")}
     found: dict[int, Span] = {}
     for section in redline.sections:
         if section.number is not None:
             side = "new" if section.new else "old"
-            found[section.number] = Span(side, names[side][_place(section, side)])
-        for side in names if _has_lines(section) else ():
-            name = names[side][_place(section, side)]
+            found[section.number] = Span(side, _name(section, side, taken[side]))
+        for side in taken if _has_lines(section) else ():
+            name = _name(section, side, taken[side])
             for line in lines(section, side):
                 number = line.paragraph.number
                 if number is not None and number not in found and _says(line.paragraph, side):
@@ -179,16 +179,17 @@ def _marked(paragraph: Paragraph, side: str) -> tuple[int, int]:
     return (first, last) if first >= 0 else (0, at)
 
 
-def _names(redline: Redline, side: str) -> Mapping[int, str]:
-    """What each section of a text is called in a link, by its place in that text."""
-    texts = {_place(one, side): text for one in redline.sections if (text := _text(one, side))}
-    taken = Counter(name for text in texts.values() for name in (text.label, text.key) if name)
+def _taken(redline: Redline, side: str) -> Counter[str]:
+    """How often each label and each key stands in a text."""
+    texts = [text for one in redline.sections if (text := _text(one, side))]
+    return Counter(name for text in texts for name in (text.label, text.key) if name)
 
-    def name(place: int, text: SectionText) -> str:
-        usable = (each for each in (text.label, text.key) if each and taken[each] == 1)
-        return next(filter(_NAME.fullmatch, usable), f"~{place + 1}")
 
-    return {place: name(place, text) for place, text in texts.items()}
+def _name(section: SectionChange, side: str, taken: Mapping[str, int]) -> str:
+    """What a section is called in a link: by its label, else by its key, else by its place."""
+    text = _text(section, side)
+    usable = (each for each in (text.label, text.key) if each and taken[each] == 1) if text else ()
+    return next(filter(_NAME.fullmatch, usable), f"~{_place(section, side) + 1}")
 
 
 def _text(section: SectionChange, side: str) -> SectionText | None:
@@ -201,11 +202,11 @@ def _place(section: SectionChange, side: str) -> int:
 
 
 def _section(redline: Redline, span: Span) -> SectionChange | None:
-    """The one with this key, else with this label, else at this place."""
+    """The one at this place ("~12"), else with this key, else with this label."""
     there = [(one, text) for one in redline.sections if (text := _text(one, span.side))]
-    named = [one for one, text in there if text.key == span.section]
+    named = [one for one, _ in there if f"~{_place(one, span.side) + 1}" == span.section]
+    named += [one for one, text in there if text.key == span.section]
     named += [one for one, text in there if text.label == span.section]
-    named += [one for one, _ in there if f"~{_place(one, span.side) + 1}" == span.section]
     return named[0] if named else None
 
 

@@ -196,3 +196,11 @@ def test_any_characters_lead_to_a_change_or_to_themselves(old, new, side, data):
         rows = {line.place: line for line in lines(found.section, side)}
         kept = [texts[place].text[rows[n].start + a : rows[n].start + b] for n, a, b in found.stretches]
         assert "".join(kept) == texts[place].text[start:end].replace("\n", "")
+
+
+def test_a_section_that_is_labelled_like_a_place_takes_no_link_of_another():
+    law = [replace(GIFTS, label="~2", key=None), replace(LISTS, label=None, key=None)]
+    drawn = redline(law, [law[0], replace(law[1], text=law[1].text + " It is public.")])
+    assert str(span_of(drawn, 1)).startswith("new:~2:")
+    place = change_at(drawn, span_of(drawn, 1))
+    assert place is not None and place.change == 1
