@@ -16,8 +16,8 @@ def lines_html(redline: Redline, style: AnyStyle, level: int = 2, clean: bool = 
     for section in numbered(redline, clean):
         heading, lines = _drawn(section.heading, style, "span"), _drawn(section.lines, style)
         place = f' id="{escape(section.change.anchor)}"'
-        top = f'<h{level} class="lines-head"{place}>{heading}</h{level}>' if heading else ""
-        sections.append(f"{top}{lines}")
+        top = f'<h{level} class="lines-head"{place}>{heading}</h{level}>'
+        sections.append(f"{top if heading else f'<span{place}></span>'}{lines}")
     name = "Clean copy" if clean else "Redline copy"
     return (
         f'<div class="lines" role="region" tabindex="0" aria-label="{name}, numbered lines">'

@@ -183,3 +183,9 @@ def test_a_places_own_legend_has_no_title_of_ours():
     moved = render('redline_legend "brackets-underscore" moved=True')
     assert "[</span>Moved away" in moved
     assert "[begin deletion]" in moved
+
+
+def test_in_numbered_lines_the_rail_leads_to_a_section_without_a_name():
+    unnamed = [SectionText("section", None, "", "The council meets on Mondays.", "k1")]
+    html = render('redline_text redline mode="lines"', [], unnamed)
+    assert html.count('id="s-k1"') == 1
