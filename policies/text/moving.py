@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from policies.text.alignment import Match
+from policies.text.effort import may_spend
 from policies.text.likeness import bag, likeness
 from policies.text.paragraphs import Pair, enumerated, in_reading_order
 from policies.text.words import count_words
@@ -17,8 +18,14 @@ LIKE = 0.75
 CELLS = 10_000
 """So many comparisons are made at most; beyond, only lines with the same words are found."""
 
+CELL = 3
+"""What one of them costs, in units of effort."""
+
 CELLS_CROSSED = 200_000
 """So often a pair of lines is held against a block that moved; beyond, moves are told as they are found."""
+
+CROSSED_A_UNIT = 2
+"""So many of these for one unit of effort."""
 
 _COMPARED = 20_000
 
@@ -30,7 +37,8 @@ def settled(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> tu
     """
     moves = moved_lines(old, new, pairs)
     blocks = _blocks(moves)
-    if len(blocks) * len(pairs) > CELLS_CROSSED:
+    cells = len(blocks) * len(pairs)
+    if cells > CELLS_CROSSED or not may_spend(cells // CROSSED_A_UNIT):
         return list(pairs), moves
     for block in blocks:
         crossed = [pair for pair in pairs if _crosses(pair, block[0])]
@@ -114,7 +122,8 @@ def _alike(gone: dict[int, str], come: dict[int, str]) -> list[Match]:
     taken = {i for i, _ in found}, {j for _, j in found}
     left_old = [i for i in gone if i not in taken[0]]
     left_new = [j for j in come if j not in taken[1]]
-    if len(left_old) * len(left_new) > CELLS:
+    cells = len(left_old) * len(left_new)
+    if cells > CELLS or not may_spend(cells * CELL):
         return found
     bags_old = {i: bag(gone[i][:_COMPARED]) for i in left_old}
     bags_new = {j: bag(come[j][:_COMPARED]) for j in left_new}

@@ -140,3 +140,16 @@ def test_thousands_of_sections_of_one_label() -> None:
     drawn = bounded(6, lambda: redline(law, law))
     assert isinstance(drawn, Redline)
     assert len({one.anchor for one in drawn.sections}) == len(law)
+
+
+def test_hundreds_of_sections_of_which_every_line_may_have_moved_anywhere() -> None:
+    few = ["fee", "tax", "city", "clerk", "of", "the", "a", "b", "c"]
+
+    def law() -> list[SectionText]:
+        texts = ("\n".join(" ".join(CHANCE.choices(few, k=10)) for _ in range(100)) for _ in range(200))
+        return [SectionText("section", str(n), "", text, str(n)) for n, text in enumerate(texts)]
+
+    old, new = law(), law()
+    drawn = bounded(8, lambda: redline(old, new))
+    assert isinstance(drawn, Redline)
+    assert drawn.is_coarse
