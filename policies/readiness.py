@@ -29,7 +29,7 @@ class ChangeState:
     """What the record says of one change of a bill. ``sections`` counts its text, None when it is a repeal.
 
     ``coming`` and ``rivals`` name instruments that changed the policy from a later day on, or would change it
-    too.
+    too. ``deeds`` tells what changed the law since, ``both`` how many sections the law and the draft changed.
     """
 
     policy: str
@@ -41,6 +41,8 @@ class ChangeState:
     instructions: int = 1
     coming: Sequence[str] = ()
     rivals: Sequence[str] = ()
+    deeds: str = ""
+    both: int = 0
 
 
 RULES = {
@@ -59,6 +61,8 @@ RULES = {
 }
 """Stable names, each with what a bill that keeps the rule does."""
 
+UNTOLD = "the draft was made from a text that is no longer the law in force"
+
 
 def findings(changes: Sequence[ChangeState]) -> Iterator[Finding]:
     """Everything that the record tells against freezing these changes, or that a person should know."""
@@ -70,6 +74,13 @@ def findings(changes: Sequence[ChangeState]) -> Iterator[Finding]:
         yield from _of_base(change, place)
         yield from _of_text(change, place)
         yield from _of_others(change, place)
+
+
+def law_moved(deeds: str, both: int) -> str:
+    """What is said of a draft whose law has changed: by what, and how many sections of it both changed."""
+    count = "1 section of it is" if both == 1 else f"{both} sections of it are"
+    here = f"{count} also changed here" if both else "no section that it changed is changed here"
+    return f"the law has changed since this draft was begun: {deeds}; {here}"
 
 
 def _of_others(change: ChangeState, place: Place) -> Iterator[Finding]:
@@ -90,8 +101,8 @@ def _of_base(change: ChangeState, place: Place) -> Iterator[Finding]:
         yield blocker("repeals-no-law", sentence, place)
         return
     if change.base == Base.OVERTAKEN:
-        sentence = "the draft was made from a text that is no longer the law in force. Begin a new draft."
-        yield blocker("law-overtaken", f"{name}: {sentence}", place)
+        told = law_moved(change.deeds, change.both) if change.deeds else UNTOLD
+        yield blocker("law-overtaken", f"{name}: {told}. Bring the draft up to the law.", place)
     if change.base == Base.MISSING:
         sentence = "a text is in force, and the draft was not made from it. Begin a new draft from the law."
         yield blocker("law-not-its-base", f"{name}: {sentence}", place)

@@ -14,6 +14,9 @@ from policies.text.section import SectionText
 TO_LOOK_AT = "#to-look-at"
 """The place on the page of a section where its findings stand."""
 
+LAW_OVERTAKEN = "law-overtaken"
+"""The rule that is kept by bringing the draft up to the law."""
+
 AROUND = 50
 """Characters shown on either side of the words that are meant."""
 
@@ -159,4 +162,6 @@ def _section_href(each: Finding, edition: Edition, amendment: Amendment) -> str:
     at = (edition.municipality.slug, amendment.policy.slug, draft.number)
     if place.key:
         return f"{desk_address('section', *at, place.key)}{TO_LOOK_AT}"
+    if each.rule == LAW_OVERTAKEN and not edition.is_frozen:
+        return desk_address("draft-rebase", *at)
     return desk_address("draft", *at)

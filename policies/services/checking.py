@@ -16,6 +16,7 @@ from policies.linting.registry import looks_of, over_bill
 from policies.models import Amendment, Edition, Instruction, Marks, RulingKind, Source
 from policies.queries import PolicyStanding, city_standings, today
 from policies.readiness import Base, ChangeState, findings
+from policies.services import behind
 from policies.services.composing import CLAUSES, STEPS, amendments_of
 from policies.services.gathering import asked, beside, bill_of, change_of, read_sections
 from policies.telling import proposals
@@ -77,13 +78,18 @@ def _words_of(
     edition: Edition, amendments: Sequence[Amendment], law: Law, *, is_from_paper: bool
 ) -> tuple[Texts, tuple[Finding, ...]]:
     """The texts of an edition, and what the rules find in them, the city's other policies beside them."""
-    sides = [side for each in amendments for side in (each.base_id, each.proposed_id) if side]
+    sides = [side for each in amendments for side in _sides(each, law[each.policy_id]) if side]
     texts, numbers = read_sections(sides, beside(law, [each.policy_id for each in amendments]))
     changes = [change_of(each, texts, base_of(each, law[each.policy_id])) for each in amendments]
     has_day = all(each.date is not None for each in amendments)
     bill = bill_of(edition, changes, has_day=has_day, is_from_paper=is_from_paper)
     looks = looks_of(bill)
     return texts, over_bill(replace(bill, elsewhere=asked(looks, numbers)), looks)
+
+
+def _sides(each: Amendment, standing: PolicyStanding) -> tuple[int | None, ...]:
+    """The texts that one change is looked over by; the law beside them where it is another by now."""
+    return each.base_id, each.proposed_id, behind.law_now(each.base_id, standing)
 
 
 def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str:
@@ -127,6 +133,7 @@ def _change(each: Amendment, texts: Texts, standing: PolicyStanding, waiting: di
     pending = [row.edition for row in proposals(standing.amendments)]
     others = {row.instrument_id: row for row in pending if row.instrument_id != each.edition.instrument_id}
     stands = base_of(each, standing)
+    law = behind.law_now(each.base_id, standing)
     return ChangeState(
         policy=each.policy.title,
         sections=len(proposed) if each.proposed_id else None,
@@ -137,6 +144,8 @@ def _change(each: Amendment, texts: Texts, standing: PolicyStanding, waiting: di
         instructions=len(each.instructions.all()),
         coming=[row.edition.instrument.designation for row in standing.coming if row.is_public],
         rivals=[row.instrument.designation for row in others.values()],
+        deeds=behind.deeds(each.base_id, standing) if law else "",
+        both=behind.both_changed(base, texts[law], proposed) if law and each.proposed_id else 0,
     )
 
 

@@ -86,7 +86,7 @@ def public_pages(w: World) -> Pages:
 def views_of(pages: Pages) -> Pages:
     """The other views of some pages."""
     asked = {
-        "site:compare": ("view=side", "view=words"),
+        "site:compare": ("view=side", "view=words", "text=all", "at=new:2.52.020"),
         "worksession:page": ("section=whole", "view=wall", "view=packet"),
         "comments:receipt-find": ("code=", "code=XX"),
         "comments:comments open": ("position=against",),
@@ -120,6 +120,9 @@ def staff_pages(w: World) -> Pages:
         "desk:draft frozen": to(w, "desk:draft", **code, number=w.law.number),
         "desk:draft-in-force": to(w, "desk:draft-in-force", slug="gifts", number=w.first.number),
         "desk:draft-into-bill": to(w, "desk:draft-into-bill", policy=w.code.slug, number=w.loose.number),
+        "desk:draft behind": to(w, "desk:draft", slug="conduct", number=w.behind.number),
+        "desk:draft-rebase": to(w, "desk:draft-rebase", slug="conduct", number=w.behind.number),
+        "desk:draft-rebase frozen": to(w, "desk:draft-rebase", slug="conduct", number=w.behind_frozen.number),
         "desk:section-restore": to(w, "desk:section-restore", **section, entry=entry),
     }
     pages |= each(w, ("draft", "draft-history", "draft-discard", "section-add"), draft)
@@ -138,6 +141,7 @@ def bills(w: World) -> Pages:
     pages |= each(w, ("bill", "edition-new", "act-new"), {"slug": public}, " public")
     return pages | {
         "desk:edition-steps": to(w, "desk:edition-steps", **edition, amendment=amendment),
+        "desk:bill behind": to(w, "desk:bill", slug=w.behind_bill.slug),
         "desk:edition public": to(w, "desk:edition", slug=public, number=w.edition.number),
         "desk:act-correct": to(w, "desk:act-correct", slug=public, act=w.act.pk),
         "desk:edition-publish": to(

@@ -1,6 +1,6 @@
 """A world with something on every page: the demonstration's cities, and one city with work on every desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -60,7 +60,7 @@ def build() -> World:
     at(city, NOW - 20 * DAY)
     made |= calls(city, made["edition"])
     made |= in_confidence(city)
-    made |= work(city, made) | meetings(city, made["edition"]) | paper(city)
+    made |= work(city, made) | meetings(city, made["edition"]) | paper(city) | behind_the_law(city)
     return World(city, empty, clerk, made)
 
 
@@ -167,6 +167,22 @@ def work(city, made):
         "new": new,
         "first": first,
     }
+
+
+def behind_the_law(city):
+    """A draft in a bill and a frozen one, whose law changed in the same sections since they were begun."""
+    code = make.policy(city, "conduct", title="Code of conduct")
+    law = make.law(code, make.keyed(make.SECTIONS))
+    first, second = (row.as_text() for row in sections_of(law))
+    texts = [[first, replace(second, heading=name, text=f"No gift {name} is taken.")] for name in "ABC"]
+    draft, frozen, new = (make.draft(code, text, base=law) for text in texts)
+    begun = instruments.begin_bill(by=None, municipality=city, kind="ordinance", title="Conduct")
+    composing.put_in(by=None, edition=begun.editions.get(), draft=draft)
+    make.edition(make.instrument(city, "frozen-conduct"), (code, frozen, law), published=False)
+    bill = make.instrument(city, "conduct-now", ordinance_number="26-7")
+    edition = make.edition(bill, (code, new, law), effective_rule="adoption")
+    acts.adopt(by=make.clerk_of(city), edition=edition, on=PartialDate.on(date(2026, 11, 2)))
+    return {"behind": draft, "behind_bill": begun, "behind_frozen": frozen}
 
 
 def meetings(city, edition):

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from civicpolicy.desk.answers import see_other
+from civicpolicy.desk.bills.behind_law import behind_law
 from civicpolicy.desk.bills.deeds import act_rows
 from civicpolicy.desk.bills.finding import (
     DRAFT,
@@ -78,6 +79,7 @@ def bill(request: CityRequest, slug: str) -> HttpResponse:
         "bill": found,
         "standing": standing,
         "found": of_bill(request, found),
+        "behind_law": behind_law(request, found),
         "facts": [
             (FACTS[name], fact_words(found, name))
             for name in FACTS

@@ -16,6 +16,7 @@ from civicpolicy.desk.policies.finding import DRAFT, KEEP, address
 from civicpolicy.desk.policies.touching import draft_rows
 from civicpolicy.site.figures import figures
 from policies.decorators import CityRequest, requires
+from policies.services import behind
 from policies.templatetags.rail import bar, bar_step, bar_words
 from policies.text.section import SectionText, nesting
 
@@ -84,6 +85,7 @@ def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "figures": figures(shown.redline) if shown.redline else [],
         "has_moved": any(each.kind == "moved" for each in shown.changes),
         "checks": checks(shown),
+        "behind": behind.told([(shown.version, shown.standing)])[0] if not shown.version.is_frozen else "",
         "row": draft_rows([shown.version], request.municipality, shown.standing.amendments)[0],
         "views": [
             (f"{here}{shown.query}", "Outline", view == OUTLINE),

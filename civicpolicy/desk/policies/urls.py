@@ -11,6 +11,7 @@ from civicpolicy.desk.policies import (
     in_force,
     listing,
     preview,
+    rebasing,
     sections,
 )
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/", draft.draft, name="draft"),
     path("<slug:slug>/<int:number>/history/", history.history, name="draft-history"),
     path("<slug:slug>/<int:number>/in-force/", in_force.in_force, name="draft-in-force"),
+    path("<slug:slug>/<int:number>/rebase/", rebasing.bring_up, name="draft-rebase"),
     path("<slug:slug>/<int:number>/discard/", discarding.discard, name="draft-discard"),
     path(
         "<slug:slug>/<int:number>/sections/<uuid:key>/restore/<int:entry>/",

@@ -1,0 +1,152 @@
+"""The form in which a person decides where the law and a draft say different things."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from civicpolicy.desk.policies.fields import LONGEST_TEXT, reason_field
+from policies.fields import area_field, choice_field
+from policies.services.rebasing import Rebase
+from policies.services.settling import (
+    BOTH,
+    DRAFT,
+    GONE,
+    HAND,
+    HEADING,
+    LABEL,
+    LAW,
+    LEVEL,
+    LONGEST,
+    ORDER,
+    TEXT,
+    TWICE,
+    Answer,
+    Question,
+    Unsettled,
+    check_answers,
+)
+from policies.text.section import SectionText
+
+ASKED = {
+    TEXT: "What shall {} say?",
+    LABEL: "What shall the number of {} be?",
+    HEADING: "What shall the heading of {} be?",
+    LEVEL: "What shall the level of {} be?",
+    GONE: "Shall {} stay?",
+    TWICE: "The law and the draft both added {}. What shall stand?",
+    ORDER: "Both moved sections. In which order shall the sections stand?",
+}
+OFFERED = {
+    BOTH: "Keep both, the draft’s first",
+    LAW: "Take the law’s",
+    DRAFT: "Keep the draft’s",
+    HAND: "Write it by hand in the field below",
+}
+WORDS = "-words"
+
+
+class RebaseForm(forms.Form):
+    """A choice for each question, with a field for words by hand, and the reason for the history."""
+
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, *, plan: Rebase, **options: Any) -> None:
+        self.plan = plan
+        super().__init__(_filled_up(data, plan) if data is not None else None, **options)
+        for each in plan.questions:
+            self.fields[each.name] = _choice(each)
+            if HAND in each.choices:
+                self.fields[each.name + WORDS] = _words(each)
+        self.fields["reason"] = reason_field()
+
+    def clean(self) -> dict[str, Any]:
+        """Every question has an answer that can stand."""
+        found = super().clean() or {}
+        try:
+            check_answers(self.plan.questions, self.answers)
+        except Unsettled as refusal:
+            for name, sentence in refusal.missing.items():
+                self._refuse(name, sentence)
+        return found
+
+    def _refuse(self, name: str, sentence: str) -> None:
+        by_hand = self.cleaned_data.get(name) == HAND
+        place = name + WORDS if by_hand else name
+        if not self.errors.get(place):
+            self.add_error(place, sentence)
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """What was chosen, by the name of the question."""
+        typed = self.cleaned_data
+        return {
+            each.name: Answer(typed.get(each.name) or "", typed.get(each.name + WORDS) or "")
+            for each in self.plan.questions
+        }
+
+    @property
+    def left_over(self) -> list[str]:
+        """Words that were typed for a question that is asked no more: they are shown, not lost."""
+        asked = set(self.fields)
+        return [
+            str(words)
+            for name, words in self.data.items()
+            if name.endswith(WORDS) and name not in asked and str(words).strip()
+        ]
+
+
+def answers_sign(answers: Mapping[str, Answer]) -> str:
+    """A short sign of answers, to notice that they are other ones than those of the preview."""
+    said = sorted((name, each.choice, each.words) for name, each in answers.items())
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def named(section: SectionText | None) -> str:
+    """``2.60.020 Gifts``; what to call a section in a sentence."""
+    parts = (section.label, section.heading) if section else ()
+    return " ".join(part for part in parts if part) or "this section"
+
+
+def _choice(question: Question) -> forms.ChoiceField:
+    missing = "Choose what shall stand here"
+    return choice_field(
+        ASKED[question.kind].format(named(question.section)),
+        missing,
+        choices=[(each, _offer(question, each)) for each in question.choices],
+        widget=forms.RadioSelect,
+    )
+
+
+def _offer(question: Question, choice: str) -> str:
+    side = {LAW: question.law, DRAFT: question.draft}.get(choice)
+    if question.kind == GONE and choice in (LAW, DRAFT):
+        whose = "the law" if choice == LAW else "the draft"
+        return f"Keep it as {whose} has it" if side else f"Take it out, as {whose} does"
+    return OFFERED[choice]
+
+
+def _words(question: Question) -> forms.CharField:
+    line = question.kind in LONGEST
+    return area_field(
+        f"Your words for {named(question.section)}",
+        2 if line else 8,
+        LONGEST_TEXT,
+        required=False,
+        strip=False,
+        initial=question.filled,
+        help_text="Filled with the words of both, the law’s first. It counts only when you choose it above.",
+    )
+
+
+def _filled_up(data: Any, plan: Rebase) -> Any:
+    """What was posted, with the words of both for a question that was not asked before."""
+    found = data.copy()
+    for each in plan.questions:
+        if HAND in each.choices:
+            found.setdefault(each.name + WORDS, each.filled)
+    return found
