@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from policies.text.kept import Kept
+
 BULLETS = "•◦▪▫■□●○‣⁃∙·-–—*"
 _FREE_BULLETS = "•◦▪▫■□●○‣⁃∙"
 
@@ -70,7 +72,7 @@ class Reading:
         return self.kind == before.kind and (self.place, self.inserted) > (before.place, before.inserted)
 
 
-@lru_cache(maxsize=2048)
+@Kept
 def split_enumerator(line: str) -> tuple[str, Enumerator | None, str]:
     """Split a line into indent, enumerator and rest; the three put together again are the line.
 

@@ -1,12 +1,12 @@
 """How much two texts say the same, and the best pairing of two lists of texts by that."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from math import isqrt
 from typing import NamedTuple
 
 from policies.text.alignment import Match
 from policies.text.effort import WORDS_A_UNIT, may_spend
+from policies.text.kept import Kept
 from policies.text.words import different_words, heft, weight
 
 CELLS = 20_000
@@ -23,7 +23,7 @@ class Bag(NamedTuple):
 UNREAD = Bag(frozenset(), 0)
 
 
-@lru_cache(maxsize=1024)
+@Kept
 def bag(text: str) -> Bag:
     """The bag of one text; one line is asked several times while it is compared."""
     words = different_words(text)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
+from policies.text.kept import Kept
 from policies.text.numbering import Provision, provisions
 from policies.text.words import count_words
 
@@ -79,7 +79,7 @@ def lines_of(text: str, most: int = MOST_LINES) -> list[str]:
     return text.split("\n") if text else []
 
 
-@lru_cache(maxsize=1024)
+@Kept
 def side_of(text: str) -> Side:
     """Kept for the next redline: of a long text a draft changes a few sections.
 
@@ -98,7 +98,7 @@ def is_block(lines: Sequence[str]) -> bool:
 
 def forget() -> None:
     """Drop what was kept for the next redline."""
-    side_of.cache_clear()
+    side_of.forget()
 
 
 def unchanged(text: str) -> tuple[Paragraph, ...]:

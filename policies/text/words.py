@@ -6,11 +6,11 @@ enumerator such as "(a)", or one punctuation mark. White space is no word; it li
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
 from policies.text.alignment import Match, common_head, common_tail, gaps, heaviest, unique_anchors
+from policies.text.kept import Kept
 
 _JOINED = r"(?:(?:[-‑]|[.:](?=\d)|['’](?=[^\W\d_]))[^\W_]+)*"
 WORD = re.compile(
@@ -63,7 +63,7 @@ def _spaced(chunk: str) -> tuple[str, ...]:
 _chunks: _Known[tuple[str, ...]] = _Known(_spaced)
 
 
-@lru_cache(maxsize=1024)
+@Kept
 def _pieces(text: str) -> list[str]:
     """White space, word, white space … word, white space: put together they are the text.
 
