@@ -160,7 +160,7 @@ class _Lines:
         here, there = _only_in(self.old[a:b]), _only_in(self.new[c:d])
         votes = Counter((place, there[word]) for word, place in here.items() if word in there)
         best: dict[int, int] = {}
-        for (i, j), _ in votes.most_common():
+        for (i, j), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
             best.setdefault(i, j)
         pairs = sorted(best.items())
         return [pairs[n] for n in rising([j for _, j in pairs])]
