@@ -10,8 +10,12 @@ from dataclasses import dataclass
 
 from policies.text.changes import Op
 from policies.text.edits import Edit, applied, edits, regions
+from policies.text.effort import UNITS, bounded
 from policies.text.pairing import pair_sections, reading_order
 from policies.text.section import SectionText
+
+Row = tuple[int | None, int | None, int | None]
+"""The place of a section in the law, in the bill as introduced and in the text now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +138,40 @@ def _joined(runs: Iterator[LayerRun] | Sequence[LayerRun]) -> LayerRuns:
 def layer_sections(
     in_law: Sequence[SectionText], introduced: Sequence[SectionText], current: Sequence[SectionText]
 ) -> tuple[LayeredSection, ...]:
-    """Every section of the three texts, once, in the order of the text now; what is gone where it stood."""
+    """Every section of the three texts, once, in the order of the text now; what is gone where it stood.
+
+    Bounded like a redline, with the effort of two.
+    """
+    with bounded(2 * UNITS):
+        return tuple(
+            _section(_at(in_law, one), _at(introduced, two), _at(current, three))
+            for one, two, three in _rows(in_law, introduced, current)
+        )
+
+
+def _rows(
+    in_law: Sequence[SectionText], introduced: Sequence[SectionText], current: Sequence[SectionText]
+) -> list[Row]:
+    """What became of every section: its place in each of the three texts."""
     law_of = {j: i for i, j in pair_sections(in_law, introduced)}
     pairs = pair_sections(introduced, current)
-    dropped = [i for i in range(len(in_law)) if i not in law_of.values()]
-    come = [j for j in range(len(current)) if j not in {k for _, k in pairs}]
+    stays, stands = set(law_of.values()), {j for _, j in pairs}
+    dropped = [i for i in range(len(in_law)) if i not in stays]
+    come = [j for j in range(len(current)) if j not in stands]
     again = pair_sections([in_law[i] for i in dropped], [current[j] for j in come])
     restored = {come[j]: dropped[i] for i, j in again}
-    rows: list[tuple[int | None, int | None, int | None]] = []
+    rows: list[Row] = []
     for i, j, _ in reading_order(pairs, len(introduced), len(current)):
         law = law_of.get(i) if i is not None else restored.get(j) if j is not None else None
         rows.append((law, i, j))
+    back = set(restored.values())
     for place in dropped:
-        if place not in restored.values():
+        if place not in back:
             rows.insert(_behind(rows, place), (place, None, None))
-    return tuple(
-        _section(_at(in_law, one), _at(introduced, two), _at(current, three)) for one, two, three in rows
-    )
+    return rows
 
 
-def _behind(rows: Sequence[tuple[int | None, int | None, int | None]], place: int) -> int:
+def _behind(rows: Sequence[Row], place: int) -> int:
     """Where a section of the law goes that neither other text has: behind the one before it."""
     before = [at for at, row in enumerate(rows) if row[0] is not None and row[0] < place]
     return before[-1] + 1 if before else 0

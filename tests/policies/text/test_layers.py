@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policies.text import layers
 from policies.text.changes import Op
 from policies.text.layers import LayerRun, layer_sections, layer_texts
 from policies.text.section import SectionText
@@ -124,3 +126,19 @@ def test_a_new_policy_has_no_law_behind_it():
     rows = layer_sections([], [section("1", "Gifts", LAW)], [section("1", "Gifts", BILL)])
     assert rows[0].layers == (True, True)
     assert rows[0].in_law is None
+
+
+def test_all_sections_share_one_effort_and_stay_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    law, bill, now = (
+        [section(str(n), "", f"No gift over ${n + more} is accepted.", str(n)) for n in range(9)]
+        for more in (20, 40, 60)
+    )
+    free = layer_sections(law, bill, now)
+    monkeypatch.setattr(layers, "UNITS", 200)
+    bound = layer_sections(law, bill, now)
+    words = [sum(len(run.text) for one in rows for run in one.text_runs) for rows in (free, bound)]
+    assert words[0] < words[1]
+    assert [one.text_runs for one in bound[:2]] == [one.text_runs for one in free[:2]]
+    for each, three in zip(bound, zip(law, bill, now, strict=True), strict=True):
+        for name, text in zip(("in_law", "introduced", "current"), three, strict=True):
+            assert "".join(run.text for run in each.text_runs if getattr(run, name)) == text.text
