@@ -195,8 +195,9 @@ def _keyed(one: MergedSection, law: Sequence[SectionText]) -> SectionText:
     if one.theirs is not None:
         return replace(one.section, key=one.theirs.key)
     if one.base is None and one.mine is not None:
-        same = [each for each in law if _says(each) == _says(one.mine)]
-        return replace(one.section, key=same[0].key if same else one.mine.key)
+        same = [each.key for each in law if _says(each) == _says(one.mine)]
+        own = one.mine.key
+        return replace(one.section, key=own if own in same or not same else same[0])
     return replace(one.section, key=one.mine.key if one.mine else one.section.key)
 
 

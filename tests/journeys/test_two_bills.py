@@ -87,14 +87,14 @@ def test_the_second_bill_is_brought_up_to_what_the_first_made_law(law, open_page
 
 def decide(page, hindrances):
     """Both sides are read; nothing is chosen beforehand; the words by hand begin with those of both."""
-    now = page.get_by_role("region", name="The law now: 2.60.020 Gifts")
+    now = page.get_by_role("region", name="The law now: 2.60.020 Gifts, the words")
     expect(now.get_by_role("insertion")).to_contain_text("twenty")
     expect(now.get_by_role("deletion")).to_contain_text("fifty")
-    own = page.get_by_role("region", name="The draft: 2.60.020 Gifts")
+    own = page.get_by_role("region", name="The draft: 2.60.020 Gifts, the words")
     expect(own.get_by_role("insertion")).to_contain_text("ten")
     page.get_by_role("button", name="Preview the draft").press("Enter")
     expect(page.get_by_text("Choose what shall stand here").first).to_be_visible()
-    words = page.get_by_label("Your words for 2.60.020 Gifts")
+    words = page.get_by_label("Your words for 2.60.020 Gifts, the words")
     expect(words).to_have_value("No gift over twenty ten dollars is taken by an officer.")
     page.get_by_label("Write it by hand in the field below").check()
     words.fill(HAND)

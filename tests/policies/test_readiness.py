@@ -7,6 +7,7 @@ import pytest
 from policies.linting.findings import Part
 from policies.readiness import RULES, Base, ChangeState, findings
 
+MOVED = "Ordinance 24-9 took effect on May 4, 2020"
 SOUND = ChangeState("Code", 1, Base.LAW)
 
 
@@ -28,6 +29,17 @@ BLOCKING = [
     ({"sections": 0}, "no-section", "has no section"),
     ({"is_changed": False}, "same-as-law", "changes nothing of the law"),
     ({"base": Base.OVERTAKEN}, "law-overtaken", "no longer the law in force"),
+    (
+        {"base": Base.OVERTAKEN, "deeds": MOVED, "both": 1},
+        "law-overtaken",
+        f"{MOVED}; 1 section of it is also",
+    ),
+    (
+        {"base": Base.OVERTAKEN, "deeds": MOVED, "both": 3},
+        "law-overtaken",
+        "3 sections of it are also changed",
+    ),
+    ({"base": Base.OVERTAKEN, "deeds": MOVED}, "law-overtaken", "no section that it changed is changed here"),
     ({"base": Base.MISSING}, "law-not-its-base", "was not made from it"),
     ({"waiting": 1}, "waits-for-ruling", "1 place of"),
     ({"waiting": 3}, "waits-for-ruling", "3 places of"),

@@ -47,6 +47,14 @@ OFFERED = {
     DRAFT: "Keep the draft’s",
     HAND: "Write it by hand in the field below",
 }
+ABOUT = {
+    TEXT: "the words",
+    LABEL: "the number",
+    HEADING: "the heading",
+    LEVEL: "the level",
+    GONE: "whether it stays",
+    TWICE: "added by both",
+}
 WORDS = "-words"
 
 
@@ -112,6 +120,13 @@ def named(section: SectionText | None) -> str:
     return " ".join(part for part in parts if part) or "this section"
 
 
+def title_of(question: Question) -> str:
+    """``2.60.020 Gifts, the heading``: there can be several questions about one section."""
+    if question.section is None:
+        return "All sections, the order"
+    return f"{named(question.section)}, {ABOUT[question.kind]}"
+
+
 def _choice(question: Question) -> forms.ChoiceField:
     missing = "Choose what shall stand here"
     return choice_field(
@@ -133,7 +148,7 @@ def _offer(question: Question, choice: str) -> str:
 def _words(question: Question) -> forms.CharField:
     line = question.kind in LONGEST
     return area_field(
-        f"Your words for {named(question.section)}",
+        f"Your words for {title_of(question)}",
         2 if line else 8,
         LONGEST_TEXT,
         required=False,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from civicpolicy.desk.policies.draft import TAGS
 from civicpolicy.desk.policies.drawing import Draft, open_draft
 from civicpolicy.desk.policies.finding import DRAFT, to_draft
-from civicpolicy.desk.policies.rebase_form import WORDS, RebaseForm, answers_sign, named
+from civicpolicy.desk.policies.rebase_form import WORDS, RebaseForm, answers_sign, named, title_of
 from civicpolicy.site.figures import figures
 from civicpolicy.templatetags.desk import desk_address
 from comments.posting import readable
@@ -176,7 +176,7 @@ def _asked(question: Question, form: RebaseForm) -> Asked:
     name = question.name
     words = form[name + WORDS] if name + WORDS in form.fields else None
     sides = list(_sides(question)) if question.kind != ORDER else []
-    return Asked(named(question.section), sides, form[name], words)
+    return Asked(title_of(question), sides, form[name], words)
 
 
 def _sides(question: Question) -> Iterator[Side]:
