@@ -145,7 +145,7 @@ def _told(swapped: Sequence[Swap]) -> Iterator[str]:
     """The first change in full, the others counted."""
     if not swapped:
         return
-    gone, come = swapped[0]
+    gone, come = (words if words.strip() else "" for words in swapped[0])
     if gone and come:
         told = f"{quoted(gone)} becomes {quoted(come)}"
     else:

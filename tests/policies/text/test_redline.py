@@ -217,3 +217,8 @@ def test_nothing_against_nothing() -> None:
     drawn = redline([], [])
     assert (drawn.sections, drawn.changes) == ((), ())
     assert accept(drawn) == reject(drawn) == ()
+
+
+def test_white_space_that_goes_is_not_quoted() -> None:
+    old, new = (replace(GIFTS, text=f"A fee{space}waiver.") for space in (" ", "\u200b"))
+    assert [change.sentence for change in redline([old], [new]).changes] == ["adds “\u200b”"]
