@@ -96,8 +96,8 @@ def test_the_same_section_written_anew_with_the_same_words_is_what_was_seen(cler
 def test_a_draft_whose_law_was_overtaken_is_not_frozen(clerk, ready, code):
     sign = check(ready).sign
     make.law(code, make.SECTIONS[:1], effective=make.PartialDate.year(2020))
-    assert "no longer the law in force" in words_of(clerk.get(ready, "freeze"))
-    with pytest.raises(Refused, match="no longer the law in force"):
+    assert "the law has changed since this draft was begun" in words_of(clerk.get(ready, "freeze"))
+    with pytest.raises(Refused, match="the law has changed since this draft was begun"):
         freezing.freeze_as_seen(by=clerk.person, edition=ready, seen=sign)
 
 
