@@ -67,7 +67,7 @@ class Compared(Surroundings):
     def links(self, number: int) -> str:
         """The change before, the one after, and an address of this one that lasts."""
         before, here, after = (self.changes.get(number + by) for by in (-1, 0, 1))
-        links = _step("Previous change", before) + _step("Next change", after)
+        links = _step("Previous", before) + _step("Next", after)
         if here and number in self.spans:
             address = f"{self.change_href}{self.spans[number]}#at"
             links += f'<a href="{address}">Link to this change<span class="vh">: {_name(here)}</span></a>'
@@ -143,7 +143,7 @@ class Compared(Surroundings):
 def _step(words: str, change: Change | None) -> str:
     if change is None:
         return ""
-    return f'<a href="#change-{change.number}">{words}<span class="vh">: {_name(change)}</span></a> '
+    return f'<a href="#change-{change.number}">{words}<span class="vh"> change: {_name(change)}</span></a> '
 
 
 def _name(change: Change) -> str:
