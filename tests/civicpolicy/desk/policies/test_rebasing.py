@@ -12,6 +12,7 @@ from policies.models import Role
 from policies.queries import sections_of
 from policies.services import acts, composing, freezing, instruments
 from policies.services.outlining import correct_section, state_of
+from policies.text.section import SectionText
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +196,14 @@ def test_a_drafter_of_the_city_and_nobody_else(client, desk, behind):
     address = desk.address(behind, "draft-rebase")
     client.force_login(make.clerk_of(desk.city, Role.COUNCIL_MEMBER))
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("many", [3, 500])
+def test_the_pages_ask_no_more_for_many_sections(desk, code, many, assert_queries_at_most):
+    rows = make.keyed([SectionText("section", f"2.{n}", "Gifts", TEN) for n in range(many)])
+    base = make.law(code, rows)
+    draft = make.draft(code, [replace(row, text="The draft says this.") for row in rows[:2]], base=base)
+    enact(base, [replace(row, text="The law says that.") for row in rows])
+    for name, most in (("draft", 13), ("draft-rebase", 9)):
+        with assert_queries_at_most(most):
+            desk.get(desk.address(draft, name))
