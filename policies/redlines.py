@@ -5,10 +5,13 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from zlib import crc32
 
 from django.core.cache import cache
 
 from policies.models import Extent, Marks, Section, Version
+from policies.text.changes import Change, Paragraph, SectionChange
 from policies.text.layers import LayeredSection, layer_sections
 from policies.text.redline import ENGINE, Redline, redline
 from policies.text.section import SectionText
@@ -25,6 +28,10 @@ COARSE = (
 
 _at_hand: OrderedDict[str, Redline] = OrderedDict()
 _at_hand_lock = threading.Lock()
+
+_KEPT = (Redline, SectionChange, Paragraph, Change, LayeredSection)
+SHAPE = f"{crc32(repr([[each.name for each in fields(kept)] for kept in _KEPT]).encode()):08x}"
+"""Of the values that are kept: a cache that outlives a new field must not give them back without it."""
 
 Pair = tuple[Version | None, Version | None]
 """What is compared with (None for a new policy), and what would be new (None for a repeal)."""
@@ -129,7 +136,7 @@ def _key(*versions: Version | None) -> str:
     if any(version is not None and not version.is_frozen for version in versions):
         return ""
     digests = (version.freezing.record_digest if version else "none" for version in versions)
-    return ":".join(("redline", str(ENGINE), *digests))
+    return ":".join(("redline", str(ENGINE), SHAPE, *digests))
 
 
 def _compared(

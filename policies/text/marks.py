@@ -215,13 +215,3 @@ def _hidden(signs: Pair) -> Pair:
     """Signs that are seen and copied but not read aloud: the words beside them are."""
     begin, end = (f'<span aria-hidden="true">{sign}</span>' if sign else "" for sign in signs)
     return begin, end
-
-
-def html_old(runs: Sequence[Run], style: AnyStyle = USUAL) -> str:
-    """The left of two columns: what was, deletions marked."""
-    return html_runs([run for run in runs if run.op != Op.INSERTED], style)
-
-
-def html_new(runs: Sequence[Run], style: AnyStyle = USUAL) -> str:
-    """The right of two columns: what would be, insertions marked."""
-    return html_runs([run for run in runs if run.op != Op.DELETED], style)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policies.text.edits import applied, edits, regions
+from policies.text.effort import UNITS, bounded
 from policies.text.pairing import pair_sections
 from policies.text.section import SectionText
 
@@ -123,8 +124,12 @@ def _joined(pieces: Sequence[str | Clash]) -> Pieces:
 
 
 def merge(base: Sequence[SectionText], mine: Sequence[SectionText], theirs: Sequence[SectionText]) -> Merge:
-    """Two drafts that began from one text, put together section by section and word by word."""
-    return _Merging(base, mine, theirs).done()
+    """Two drafts that began from one text, put together section by section and word by word.
+
+    It may take as much work as the two redlines that it rests on; beyond, a clash is longer than it must be.
+    """
+    with bounded(2 * UNITS):
+        return _Merging(base, mine, theirs).done()
 
 
 def _with_text(section: SectionText, text: str) -> SectionText:

@@ -9,8 +9,6 @@ import pytest
 from policies.text.changes import Op, Run
 from policies.text.changes_json import FORMAT, redline_as_json
 from policies.text.marks import (
-    html_new,
-    html_old,
     html_runs,
     in_words,
     legend,
@@ -168,13 +166,6 @@ def test_a_tag_split_over_two_runs_stays_text(style: str) -> None:
     read = Reader(html_runs(runs, style))
     assert set(read.tags) == {"del", "ins", "span"}
     assert unsigned(read.text) == "".join(run.text for run in runs)
-
-
-def test_side_by_side_has_one_kind_of_mark_on_each_side() -> None:
-    assert Reader(html_old(FEE)).text == "worth more than fifty dollars ($50.00) a year"
-    assert Reader(html_new(FEE)).text == "worth more than ten dollars ($10.00) a year"
-    assert "<ins" not in html_old(FEE)
-    assert "<del" not in html_new(FEE)
 
 
 def test_white_space_alone_carries_no_mark() -> None:
