@@ -30,6 +30,7 @@ from policies.text.mark_style import AnyStyle
 from policies.text.sentences import cite
 from policies.text.spans import Place, spans
 
+COARSE = '<p class="rl-note">Too long to compare word by word: more is marked than had to be.</p>'
 Draw = Callable[[Paragraph], str]
 Show = Callable[[SectionChange], str]
 
@@ -74,9 +75,10 @@ class Compared(Surroundings):
         return f'<p class="rl-links">{links}</p>'
 
     def note(self, section: SectionChange) -> str:
-        """Of a section that moved, where it stood; of one that a link has led to, that this is the place."""
+        """Where a section stood that moved; that a link has led here; that more is marked than must be."""
         is_at = self.at and self.at.section is section and not self.at.change and not self.at.stretches
         here = f"<span{AT}></span>" if is_at else ""
+        here += COARSE if section.is_coarse else ""
         if section.kind != "moved":
             return here
         return (

@@ -1,6 +1,7 @@
 """Reading a comparison: changes only or all text, from change to change, and a link to one that lasts."""
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -193,6 +194,17 @@ def test_where_more_is_marked_than_had_to_be_every_form_says_so(client, story, m
     assert client.get(f"{story.compare[:-1]}.json").json()["coarse"] is True
 
 
+def test_the_section_that_was_too_long_says_so_itself(client, story, monkeypatch):
+    def coarse(old, new):
+        drawn = redline(old, new)
+        sections = [replace(one, is_coarse=one.kind == "amended") for one in drawn.sections]
+        return replace(drawn, sections=tuple(sections), is_coarse=True)
+
+    monkeypatch.setattr(redlines, "redline", coarse)
+    for view in ("inline", "side"):
+        assert words(client.get(story.compare, {"view": view})).count("Too long to compare word by word") == 1
+
+
 def test_elsewhere_nothing_is_said_of_that(client, story):
     assert redlines.COARSE not in words(client.get(story.compare))
     assert client.get(f"{story.compare[:-1]}.json").json()["coarse"] is False
@@ -205,6 +217,18 @@ def test_five_hundred_sections_take_twelve_questions(client, assert_queries_at_m
         assert client.get(f"{address}{asked}").status_code == 200
     with assert_queries_at_most(12):
         client.get(f"{address}{asked}")
+
+
+def test_five_hundred_sections_take_a_fifth_of_what_a_peer_takes(client):
+    """The best of several: what else the machine does is no matter. The peer takes 860 ms."""
+    address = five_hundred("fir")
+    client.get(address)
+    spent = []
+    for _ in range(5):
+        begin = time.process_time()
+        client.get(address)
+        spent.append(time.process_time() - begin)
+    assert min(spent) <= 0.172
 
 
 def five_hundred(slug):
