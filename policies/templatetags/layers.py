@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django import template
 from django.utils.safestring import SafeString
 
+from policies.templatetags.compared_html import COARSE
 from policies.templatetags.marked import legend_context, marks_for, with_legend, wrapped
 from policies.templatetags.plain_html import DEEPEST, NO_HEADING
 from policies.text.changes import Op
@@ -27,7 +28,8 @@ def layered_section(
     words = f'<span class="law-label">{label}</span> {heading}' if label or heading else NO_HEADING
     head = f'<div class="law-top"><h{level} class="law-head">{words}</h{level}></div>'
     lines = "".join(_line_html(depth, runs, marks) for depth, runs in _lines(section))
-    html = f'<section class="law-section">{head}{lines}</section>'
+    said = COARSE if section.is_coarse else ""
+    html = f'<section class="law-section">{head}{said}{lines}</section>'
     return (
         with_legend(html, marks, mode, "; ".join(_samples(marks))) if legend else wrapped(html, marks, mode)
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from policies.text.changes import Op
 from policies.text.edits import Edit, applied, edits, regions
-from policies.text.effort import UNITS, bounded
+from policies.text.effort import UNITS, Effort, bounded
 from policies.text.pairing import pair_sections, reading_order
 from policies.text.section import SectionText
 
@@ -43,7 +43,10 @@ LayerRuns = tuple[LayerRun, ...]
 
 @dataclass(frozen=True, slots=True)
 class LayeredSection:
-    """One section in the three texts; a text in which it does not stand has no section here."""
+    """One section in the three texts; a text in which it does not stand has no section here.
+
+    `is_coarse` as in a redline: its words were not all compared, so that more is marked than must be.
+    """
 
     in_law: SectionText | None
     introduced: SectionText | None
@@ -51,6 +54,7 @@ class LayeredSection:
     label_runs: LayerRuns
     heading_runs: LayerRuns
     text_runs: LayerRuns
+    is_coarse: bool = False
 
     @property
     def section(self) -> SectionText:
@@ -142,9 +146,9 @@ def layer_sections(
 
     Bounded like a redline, with the effort of two.
     """
-    with bounded(2 * UNITS):
+    with bounded(2 * UNITS) as effort:
         return tuple(
-            _section(_at(in_law, one), _at(introduced, two), _at(current, three))
+            _section(_at(in_law, one), _at(introduced, two), _at(current, three), effort)
             for one, two, three in _rows(in_law, introduced, current)
         )
 
@@ -182,15 +186,15 @@ def _at(sections: Sequence[SectionText], place: int | None) -> SectionText | Non
 
 
 def _section(
-    in_law: SectionText | None, introduced: SectionText | None, current: SectionText | None
+    in_law: SectionText | None, introduced: SectionText | None, current: SectionText | None, effort: Effort
 ) -> LayeredSection:
+    refusals = effort.refusals
     three = (in_law, introduced, current)
     labels, headings, texts = (
         [getattr(one, name) or "" if one else "" for one in three] for name in ("label", "heading", "text")
     )
-    return LayeredSection(
-        in_law, introduced, current, _whole(labels), layer_texts(*headings), layer_texts(*texts)
-    )
+    runs = (_whole(labels), layer_texts(*headings), layer_texts(*texts))
+    return LayeredSection(in_law, introduced, current, *runs, is_coarse=effort.refusals > refusals)
 
 
 def _whole(labels: Sequence[str]) -> LayerRuns:

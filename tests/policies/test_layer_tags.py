@@ -1,5 +1,7 @@
 """Law with two layers of marks, as a page shows it."""
 
+from dataclasses import replace
+
 import pytest
 from django.template import Context, Template
 
@@ -30,6 +32,14 @@ def test_each_layer_has_its_own_marks_and_both_are_said():
     assert '<del class="cp-del mark-layer2"><span class="mark-word">[begin later deletion] </span>' in page
     assert '<ins class="cp-ins"><span class="mark-word">[begin insertion] </span>' in page
     assert '"><span class="mark-word">[begin later insertion] </span>' in page
+
+
+def test_a_section_that_was_too_long_to_compare_says_so():
+    (row,) = layer_sections([LAW], [BILL], [NOW])
+    page = Template("{% load layers %}{% layered_section row %}")
+    said = "Too long to compare word by word"
+    assert said not in page.render(Context({"row": row}))
+    assert page.render(Context({"row": replace(row, is_coarse=True)})).count(said) == 1
 
 
 def test_every_line_stands_as_deep_as_it_is_nested():

@@ -51,12 +51,13 @@ class Command(BaseCommand):
             options |= {"style": USUAL, "in_words": True}
         old, new = _sections(options["old"]), _sections(options["new"])
         if options["now"]:
-            printed = _both_layers(layer_sections(old, new, _sections(options["now"])), options)
+            layers = layer_sections(old, new, _sections(options["now"]))
+            printed, is_coarse = _both_layers(layers, options), any(one.is_coarse for one in layers)
         else:
             drawn = redline(old, new)
-            printed = _printed(drawn, options)
-            if drawn.is_coarse:
-                self.stderr.write(redlines.COARSE)
+            printed, is_coarse = _printed(drawn, options), drawn.is_coarse
+        if is_coarse:
+            self.stderr.write(redlines.COARSE)
         self.stdout.write(printed, ending="")
 
 

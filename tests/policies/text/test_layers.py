@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from policies.text import layers
 from policies.text.changes import Op
+from policies.text.effort import bounded
 from policies.text.layers import LayerRun, layer_sections, layer_texts
 from policies.text.section import SectionText
 
@@ -142,3 +143,13 @@ def test_all_sections_share_one_effort_and_stay_exact(monkeypatch: pytest.Monkey
     for each, three in zip(bound, zip(law, bill, now, strict=True), strict=True):
         for name, text in zip(("in_law", "introduced", "current"), three, strict=True):
             assert "".join(run.text for run in each.text_runs if getattr(run, name)) == text.text
+
+
+def test_the_section_that_was_too_dear_says_that_it_is_coarse():
+    texts = [LAW, LAW.replace("fifty", "ten"), LAW.replace("fifty", "five")]
+    three = [[section("1", "Gifts", text), section("2", "Travel", LAW)] for text in texts]
+    with bounded(0):
+        drawn = layer_sections(*three)
+    assert [one.is_coarse for one in drawn] == [True, False]
+    assert "".join(run.text for run in drawn[0].text_runs if run.current) == texts[2]
+    assert not any(one.is_coarse for one in layer_sections(*three))
