@@ -11,7 +11,7 @@ from pathlib import Path
 
 STARTER = Path(__file__).with_name("embedded_postgres.py")
 PYTEST = [sys.executable, "-m", "pytest", "--color=no"]
-ASK_NO_DATABASE = ("tests/policies/text", "tests/policies/exchange")
+ASK_NO_DATABASE = ("tests/policies/text", "tests/policies/exchange", "tests/policies/linting")
 """Tests of pure modules run once: a second database would be asked nothing."""
 
 
