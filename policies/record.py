@@ -8,6 +8,8 @@ FROZEN = "A frozen text cannot be changed. Make a new version."
 HISTORIES = (
     "policies_historicalagendaitem",
     "policies_historicalamendment",
+    "policies_historicalcityword",
+    "policies_historicalclause",
     "policies_historicaledition",
     "policies_historicalinstruction",
     "policies_historicalinstrument",
@@ -17,7 +19,13 @@ HISTORIES = (
     "policies_historicalsection",
     "policies_historicalversion",
 )
-IN_ONE_CITY = ("policies_jurisdictionprofile", "policies_membership", "policies_meeting")
+IN_ONE_CITY = (
+    "policies_cityword",
+    "policies_clause",
+    "policies_jurisdictionprofile",
+    "policies_membership",
+    "policies_meeting",
+)
 KEPT_IN_CITY = "A row stays in its city."
 PARENTS = {
     "policies_version": [
@@ -44,6 +52,7 @@ PARENTS = {
     "policies_source": [("version_id", "policies_version"), ("edition_id", "policies_edition")],
     "policies_sourceruling": [("source_id", "policies_source")],
     "policies_agendaitem": [("meeting_id", "policies_meeting"), ("edition_id", "policies_edition")],
+    "policies_draftingnote": [("policy_id", "policies_policy"), ("settles_id", "policies_draftingnote")],
 }
 
 
@@ -164,6 +173,20 @@ def acts() -> tuple[Guard, ...]:
     )
 
 
+def notes() -> tuple[Guard, ...]:
+    """A note settles only a note on the same text, and not one that settles another itself."""
+    table, sentence = "policies_draftingnote", "A note settles an open note on the same text."
+    same = "t.id = NEW.settles_id AND t.policy_id = NEW.policy_id AND t.number = NEW.number"
+    wrong = (
+        f"NEW.settles_id IS NOT NULL AND NOT EXISTS"
+        f" (SELECT 1 FROM {table} t WHERE {same} AND t.settles_id IS NULL)"
+    )
+    return (
+        refusing_when(f"{table}_sound", table, "BEFORE INSERT", wrong, sentence),
+        *guards.stamped(table, "written_at", ("settles_id",)),
+    )
+
+
 def clock() -> tuple[Guard, ...]:
     """The clock of a demonstration moves forward only, and no other city has one.
 
@@ -212,6 +235,7 @@ DECLARATIONS = Declarations(
         *publication(),
         *clock(),
         *acts(),
+        *notes(),
         *guards.stamped("policies_source", "imported_at"),
         *guards.stamped("policies_sourceruling", "ruled_at"),
         *(guard for table in HISTORIES for guard in guards.append_only(table, primary="history_id")),

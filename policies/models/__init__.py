@@ -1,5 +1,6 @@
 """Facts about one row each; what happens to them stands in the services."""
 
+from policies.models.drafting import CityWord, Clause, ClauseKind, DraftingNote
 from policies.models.instrument import (
     AdoptionPath,
     Amendment,
@@ -28,7 +29,11 @@ __all__ = [
     "AdoptionPath",
     "AgendaItem",
     "Amendment",
+    "CityWord",
+    "Clause",
+    "ClauseKind",
     "ClockReading",
+    "DraftingNote",
     "Edition",
     "Extent",
     "Freezing",
