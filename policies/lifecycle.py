@@ -26,8 +26,10 @@ class EffectiveRule(StrEnum):
 
     GIVEN = "given"
     ADOPTION = "adoption"
+    PASSAGE = "passage"
     PASSAGE_AND_APPROVAL = "passage_and_approval"
     AFTER_PUBLICATION = "after_publication"
+    LATER = "later"
     UNKNOWN = "unknown"
 
 

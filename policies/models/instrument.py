@@ -93,6 +93,9 @@ class Edition(models.Model):
         default=EffectiveRule.UNKNOWN,
     )
     effective_days = models.PositiveSmallIntegerField(default=0)
+    effective_events = models.JSONField(
+        default=list, blank=True, help_text="What the later of several waits for, by name."
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     history = HistoricalRecords()
 
@@ -116,7 +119,8 @@ class Edition(models.Model):
 class Amendment(PartlyDated):
     """What an edition does to one policy. Its date, when it has one, is an effective date of its own.
 
-    No proposed version means that the policy is repealed.
+    No proposed version means that the policy is repealed. With ``in_force_through`` it ends after that day
+    by itself: then the text before it stands again when ``restores_before``, else nothing does.
     """
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="amendments")
@@ -124,6 +128,8 @@ class Amendment(PartlyDated):
     policy = models.ForeignKey(Policy, models.PROTECT, related_name="amendments")
     base = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="amended_by")
     proposed = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="proposed_by")
+    in_force_through = models.DateField(null=True, blank=True, help_text="Its last day, where it has one.")
+    restores_before = models.BooleanField(default=False)
     history = HistoricalRecords()
 
     class Meta:

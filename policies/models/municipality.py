@@ -7,6 +7,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from policies.lifecycle import EffectiveRule
+from policies.local_law import PUBLISHING_WORDS, SET_OUT_WORDS, THRESHOLD_WORDS
 from policies.text.styles import USUAL, city_styles
 
 RESERVED_SLUGS = frozenset(
@@ -55,8 +57,15 @@ class Municipality(models.Model):
         return ZoneInfo(self.profile.time_zone)
 
 
+THRESHOLDS = [(each.value, words) for each, words in THRESHOLD_WORDS.items()]
+
+
 class JurisdictionProfile(models.Model):
-    """Local law and habit: the choices that differ from city to city."""
+    """Local law and habit: the choices that differ from city to city.
+
+    Empty (None, or "") where nothing is known: no rule is then looked for, unless the general law of the
+    state has one. ``rule_sources`` says of a field, by its name, where the rule stands.
+    """
 
     municipality = models.OneToOneField(Municipality, models.PROTECT, related_name="profile")
     time_zone = models.CharField(max_length=60)
@@ -71,6 +80,40 @@ class JurisdictionProfile(models.Model):
     clerk_email = models.EmailField(blank=True)
     clerk_phone = models.CharField(max_length=60, blank=True)
     address = models.CharField(max_length=200, blank=True)
+    sponsor_required = models.BooleanField(default=False)
+    council_size = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Members elected; empty while it is not known."
+    )
+    readings = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Of an ordinance.")
+    readings_on_different_days = models.BooleanField(default=False)
+    days_to_passage = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="At least so many from introduction to passage."
+    )
+    passage_threshold = models.CharField(max_length=30, blank=True, choices=THRESHOLDS)
+    suspension_threshold = models.CharField(max_length=30, blank=True, choices=THRESHOLDS)
+    override_threshold = models.CharField(max_length=30, blank=True, choices=THRESHOLDS)
+    mayor_acts = models.BooleanField(
+        null=True, blank=True, help_text="Whether what is passed goes to the mayor; empty: not known."
+    )
+    presiding_officer_signs = models.BooleanField(default=False)
+    set_out_unit = models.CharField(
+        max_length=20, blank=True, choices=[(each.value, words) for each, words in SET_OUT_WORDS.items()]
+    )
+    publication = models.CharField(
+        max_length=30, blank=True, choices=[(each.value, words) for each, words in PUBLISHING_WORDS.items()]
+    )
+    codifies = models.BooleanField(default=False, help_text="Ordinances are put into a code.")
+    effective_rule = models.CharField(
+        max_length=30,
+        choices=[(rule.value, rule.value) for rule in EffectiveRule],
+        default=EffectiveRule.UNKNOWN,
+    )
+    effective_days = models.PositiveSmallIntegerField(default=0)
+    effective_clause = models.TextField(blank=True, help_text="The usual words, which a new bill begins with.")
+    earlier_clauses = models.JSONField(
+        default=list, blank=True, help_text="Enacting clauses of the past: until a day, words."
+    )
+    rule_sources = models.JSONField(default=dict, blank=True, help_text="By field: where the rule stands.")
     history = HistoricalRecords()
 
     def __str__(self) -> str:
