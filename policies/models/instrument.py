@@ -96,6 +96,16 @@ class Edition(models.Model):
     effective_events = models.JSONField(
         default=list, blank=True, help_text="What the later of several waits for, by name."
     )
+    further_clauses = models.TextField(
+        blank=True, help_text="Sections of the bill that change no text: a penalty, a transition, an emergency."
+    )
+    severability_clause = models.TextField(blank=True)
+    repealer_clause = models.TextField(blank=True, help_text="Of what conflicts with it.")
+    codification_clause = models.TextField(blank=True)
+    signature_lines = models.TextField(blank=True, help_text="One on each line: “Approved: Mayor”.")
+    set_out = models.CharField(
+        max_length=20, blank=True, help_text="How much of a section it sets out; blank as the city does."
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     history = HistoricalRecords()
 
@@ -149,6 +159,7 @@ class Operation(models.TextChoices):
     AMEND = "amend", "amends"
     ADD = "add", "adds"
     REPEAL = "repeal", "repeals"
+    REENACT = "reenact", "repeals and re-enacts"
     RESTORE = "restore", "restores"
     RENUMBER = "renumber", "renumbers"
 

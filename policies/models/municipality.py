@@ -71,6 +71,9 @@ class JurisdictionProfile(models.Model):
     time_zone = models.CharField(max_length=60)
     redline_style = models.CharField(max_length=30, choices=city_styles, default=USUAL)
     enacting_clause = models.TextField(blank=True)
+    instrument_forms = models.JSONField(
+        default=dict, blank=True, help_text="How each kind is printed and numbered: see policies.text.forms."
+    )
     receipt_prefix = models.CharField(max_length=4, validators=[RegexValidator(r"^[A-Z]{2,4}$")])
     reviews_comments = models.BooleanField(
         default=False, help_text="Comments appear after a person has looked for private data."
