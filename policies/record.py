@@ -48,7 +48,15 @@ PARENTS = {
         ("instrument_id", "policies_instrument"),
         ("edition_id", "policies_edition"),
         ("corrects_id", "policies_act"),
+        ("roll_call_id", "policies_rollcall"),
     ],
+    "policies_motion": [
+        ("edition_id", "policies_edition"),
+        ("meeting_id", "policies_meeting"),
+        ("agenda_item_id", "policies_agendaitem"),
+    ],
+    "policies_rollcall": [("motion_id", "policies_motion"), ("corrects_id", "policies_rollcall")],
+    "policies_vote": [("roll_call_id", "policies_rollcall")],
     "policies_source": [("version_id", "policies_version"), ("edition_id", "policies_edition")],
     "policies_sourceruling": [("source_id", "policies_source")],
     "policies_agendaitem": [("meeting_id", "policies_meeting"), ("edition_id", "policies_edition")],
@@ -162,14 +170,56 @@ def acts() -> tuple[Guard, ...]:
     elsewhere = (
         f"({of_another('edition_id', 'policies_edition')}) OR ({of_another('corrects_id', 'policies_act')})"
     )
+    voted = _instrument_of("NEW.roll_call_id")
+    other_vote = f"NEW.roll_call_id IS NOT NULL AND {voted} <> NEW.instrument_id"
     undated_lite, undated_pg = guards.undated("date")
     rules = (
         (elsewhere, "An act is about one instrument, its edition and its acts."),
+        (other_vote, "The vote that carried an act is a vote on its instrument."),
         (undated_lite, "The date of an act must be one of the calendar.", undated_pg),
     )
     return (
         refusing("policies_act_sound", "policies_act", rules),
         *guards.stamped("policies_act", "recorded_at", ("corrects_id",)),
+    )
+
+
+def _instrument_of(roll_call: str) -> str:
+    """SQL for the instrument over which the roll was called."""
+    return (
+        "(SELECT e.instrument_id FROM policies_rollcall r JOIN policies_motion m ON m.id = r.motion_id"
+        f" JOIN policies_edition e ON e.id = m.edition_id WHERE r.id = {roll_call})"
+    )
+
+
+def votes() -> tuple[Guard, ...]:
+    """A roll call has as many votes as it says, and corrects one over the same instrument."""
+    table = "policies_rollcall"
+    undated_lite, undated_pg = guards.undated("date")
+    own = "(SELECT e.instrument_id FROM policies_motion m JOIN policies_edition e ON e.id = m.edition_id"
+    own += " WHERE m.id = NEW.motion_id)"
+    rules = (
+        (
+            f"NEW.corrects_id IS NOT NULL AND {_instrument_of('NEW.corrects_id')} <> {own}",
+            "A roll call corrects one over the same instrument.",
+        ),
+        (undated_lite, "The date of a roll call must be one of the calendar.", undated_pg),
+    )
+    most = f"(SELECT r.names FROM {table} r WHERE r.id = NEW.roll_call_id)"
+    beyond = f"NEW.position NOT BETWEEN 1 AND {most}"
+    keys = (("roll_call_id", "position"), ("roll_call_id", "name"))
+    return (
+        *guards.stamped("policies_motion", "recorded_at"),
+        refusing(f"{table}_sound", table, rules),
+        *guards.stamped(table, "recorded_at", ("motion_id",), ("corrects_id",)),
+        refusing_when(
+            "policies_vote_counted",
+            "policies_vote",
+            "BEFORE INSERT",
+            beyond,
+            "A roll call has as many votes as it says.",
+        ),
+        *guards.append_only("policies_vote", *keys),
     )
 
 
@@ -235,6 +285,7 @@ DECLARATIONS = Declarations(
         *publication(),
         *clock(),
         *acts(),
+        *votes(),
         *notes(),
         *guards.stamped("policies_source", "imported_at"),
         *guards.stamped("policies_sourceruling", "ruled_at"),

@@ -21,6 +21,7 @@ from policies.models.municipality import (
 )
 from policies.models.policy import Extent, Marks, Policy, PolicyKind, Section, Version
 from policies.models.record import Act, ActKind, Freezing, Publication, RulingKind, Source, SourceRuling
+from policies.models.voting import Motion, RollCall, Vote
 
 __all__ = [
     "RESERVED_SLUGS",
@@ -45,15 +46,18 @@ __all__ = [
     "Meeting",
     "MeetingKind",
     "Membership",
+    "Motion",
     "Municipality",
     "Operation",
     "Policy",
     "PolicyKind",
     "Publication",
     "Role",
+    "RollCall",
     "RulingKind",
     "Section",
     "Source",
     "SourceRuling",
     "Version",
+    "Vote",
 ]

@@ -7,6 +7,7 @@ from policies.models.instrument import Edition, Instrument
 from policies.models.municipality import Municipality
 from policies.models.partial import PartlyDated
 from policies.models.policy import Extent, Marks, Version
+from policies.models.voting import RollCall
 
 ONE_OF_TWO = models.Q(version__isnull=True) ^ models.Q(edition__isnull=True)
 
@@ -75,6 +76,7 @@ class ActKind(models.TextChoices):
     ATTESTED = "attested", "Attested"
     PUBLISHED = "published", "Published"
     CODIFIED = "codified", "Codified"
+    NOT_SO = "not_so", "Did not happen"
 
 
 class Act(PartlyDated):
@@ -88,7 +90,8 @@ class Act(PartlyDated):
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="acts")
     kind = models.CharField(max_length=30, choices=ActKind.choices)
     by_whom = models.CharField(max_length=200, blank=True, help_text="Body, office or person, as recorded.")
-    vote = models.CharField(max_length=100, blank=True)
+    vote = models.CharField(max_length=100, blank=True, help_text="The words of a paper that names nobody.")
+    roll_call = models.ForeignKey(RollCall, models.PROTECT, null=True, blank=True, related_name="acts")
     evidence = models.TextField(blank=True, help_text="Where it can be looked up.")
     note = models.TextField(blank=True)
     corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="correction")
