@@ -12,12 +12,13 @@ from policies.models import InstrumentKind, Membership, Municipality, Role
 from policies.services import acts, drafting, freezing, instruments, meetings, municipalities
 from policies.text.outline import SectionText
 
+PASSWORD = "correct horse battery"
 _numbers = itertools.count(1)
 
 
 def user(name="Marisol Vega", **fields):
     fields.setdefault("email", f"person{next(_numbers)}@city.example")
-    return User.objects.create_user(name=name, password="correct horse battery", **fields)
+    return User.objects.create_user(name=name, password=PASSWORD, **fields)
 
 
 def clerk_of(city, role=Role.CLERK):

@@ -12,6 +12,7 @@ from policies.services import composing, freezing
 from policies.services.instruments import begin_bill
 from policies.text.outline import SectionText
 from tests import make
+from tests.journeys.door import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
@@ -27,15 +28,6 @@ def city(browser):
     changed = SectionText("section", second.label, "Gifts", "No gift over $25 is taken.", second.key)
     make.draft(code, [first, changed], base=law)
     return made
-
-
-def sign_in(page, city):
-    page.goto(reverse("account_login"))
-    page.get_by_label("Email").fill(make.clerk_of(city).email)
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(lambda url: "login" not in url)
-    page.goto(reverse("desk:home", args=[city.slug]))
 
 
 def says(page, words):
@@ -102,7 +94,7 @@ def record(page, what, meaning, button="Record it", **typed):
 )
 def test_a_draft_becomes_law(city, open_page, javascript, width):
     page = open_page(javascript=javascript, width=width)
-    sign_in(page, city)
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     begin(page)
     compose(page)
     fix(page)
@@ -127,7 +119,7 @@ def test_a_draft_becomes_law(city, open_page, javascript, width):
 def test_a_mistaken_act_is_corrected_and_stays(city, open_page, javascript):
     edition = public_bill(city)
     page = open_page(javascript=javascript)
-    sign_in(page, city)
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     page.goto(reverse("desk:bill", args=[city.slug, edition.instrument.slug]))
     record(page, "Referred", "It is not law by this.", When="Oct. 20")
     page.get_by_role("link", name=re.compile("^Correct.*Referred")).click()
@@ -143,7 +135,7 @@ def test_a_mistaken_act_is_corrected_and_stays(city, open_page, javascript):
 def test_a_substitute_is_made_from_the_text_as_introduced(city, open_page, javascript):
     edition = public_bill(city)
     page = open_page(javascript=javascript)
-    sign_in(page, city)
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     page.goto(reverse("desk:bill", args=[city.slug, edition.instrument.slug]))
     follow(page, "Make a new text from the last one")
     page.get_by_label("Which text this will be").fill("substitute")
@@ -224,7 +216,7 @@ def test_no_page_of_bills_has_a_barrier_or_is_wider_than_the_screen(
     city, pages, open_page, hindrances, options
 ):
     page = open_page(**options)
-    sign_in(page, city)
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     found = {}
 
     def look(name):
@@ -247,7 +239,7 @@ def test_no_page_of_bills_has_a_barrier_or_is_wider_than_the_screen(
 
 def test_what_is_wrong_is_said_first_and_takes_the_focus(city, pages, open_page):
     page = open_page()
-    sign_in(page, city)
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     page.goto(pages["edition-steps"])
     page.get_by_role("group", name="One more").get_by_label("Section of the policy").fill("9-9")
     press(page, "Save these sections")

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests import make
+from tests.journeys.door import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NOW = datetime(2019, 8, 20, 16, 0, tzinfo=UTC)
@@ -17,13 +18,6 @@ def city(browser):
     made = make.demonstration("elm-fork", at=NOW, name="City of Elm Fork")
     make.bill(made)
     return made
-
-
-def sign_in(page, person):
-    page.goto(reverse("account_login"))
-    page.get_by_label("Email").fill(person.email)
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
 
 
 def make_call(page, city):
@@ -44,7 +38,7 @@ def open_call(page):
 @pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
 def test_a_call_is_opened_and_extended(city, open_page, javascript):
     page = open_page(javascript=javascript)
-    sign_in(page, make.clerk_of(city))
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     make_call(page, city)
     open_call(page)
     words = "Comments are open through Friday, August 30, 2019, 11:59 p.m. Mountain Time"
@@ -77,7 +71,7 @@ def test_a_comment_is_withheld_and_restored(city, open_page, javascript):
     make.comment(docket, "Call me at 555-0100.", name="Ray")
     public = reverse("comments:comments", args=[city.slug, docket.number])
     page = open_page(javascript=javascript)
-    sign_in(page, make.clerk_of(city))
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     page.goto(reverse("desk:docket", args=[city.slug, docket.number]))
     withhold(page)
     page.goto(public)
@@ -98,7 +92,7 @@ def test_no_page_of_moderation_has_a_barrier(city, open_page, hindrances, width)
     docket = make.docket(city, opens_at=NOW, closes_at=NOW + timedelta(days=9))
     comment = make.comment(docket, "Call me at 555-0100.", name="Ray")
     page = open_page(width=width)
-    sign_in(page, make.clerk_of(city))
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     page.goto(reverse("desk:docket", args=[city.slug, docket.number]))
     withhold(page)
     known = [city.slug, docket.number]
@@ -126,7 +120,7 @@ def test_no_step_has_a_barrier_or_is_wider_than_the_screen(city, open_page, hind
         if said := hindrances(page):
             found[step] = said
 
-    sign_in(page, make.clerk_of(city))
+    sign_in(page, make.clerk_of(city), reverse("desk:home", args=[city.slug]))
     page.goto(reverse("desk:dockets", args=[city.slug]))
     look("no dockets")
     make_call(page, city)

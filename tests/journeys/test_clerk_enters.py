@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from comments.services import dockets
 from policies.services import municipalities
 from tests import make
-from tests.journeys.test_clerk_dockets import sign_in
+from tests.journeys.door import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OPENED = datetime(2019, 8, 20, 16, 0, tzinfo=UTC)
@@ -29,9 +29,8 @@ def docket(browser):
 
 
 def at_the_desk(page, docket, name, **parts):
-    sign_in(page, make.clerk_of(docket.municipality))
-    expect(page.get_by_role("link", name="Sign out").first).to_be_visible()
-    page.goto(reverse(f"desk:{name}", kwargs={"city": docket.municipality.slug, **parts}))
+    path = reverse(f"desk:{name}", kwargs={"city": docket.municipality.slug, **parts})
+    sign_in(page, make.clerk_of(docket.municipality), path)
 
 
 def type_the_letter(page, words):

@@ -16,6 +16,7 @@ from policies.models import Meeting, Municipality, Role
 from policies.services import meetings as services
 from policies.services.municipalities import join
 from tests import make
+from tests.journeys.door import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = "a long enough phrase"
@@ -232,12 +233,8 @@ def pages(browser):
 
 
 def signed_in(page, city="elm-fork"):
-    clerk = make.clerk_of(Municipality.objects.get(slug=city))
-    page.goto(reverse("account_login"))
-    page.get_by_label("Email").fill(clerk.email)
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
-    return page
+    home = reverse("desk:home", args=[city])
+    return sign_in(page, make.clerk_of(Municipality.objects.get(slug=city)), home)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from policies.models import Role
 from policies.services import municipalities
 from tests import make
-from tests.journeys.test_clerk_dockets import sign_in
+from tests.journeys.door import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NOW = datetime(2019, 8, 20, 16, 0, tzinfo=UTC)
@@ -35,9 +35,7 @@ def ada(docket):
 
 
 def signed_in(page, person, name, **parts):
-    sign_in(page, person)
-    expect(page.get_by_role("link", name="Sign out").first).to_be_visible()
-    page.goto(reverse(name, kwargs={"city": "elm-fork", **parts}))
+    sign_in(page, person, reverse(name, kwargs={"city": "elm-fork", **parts}))
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])

@@ -13,6 +13,7 @@ from policies.services import composing
 from policies.services.instruments import begin_bill
 from policies.text.outline import SectionText
 from tests import make
+from tests.journeys.door import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
@@ -50,18 +51,10 @@ def address(edition, name, *rest):
     return reverse(f"desk:{name}", args=[edition.municipality.slug, edition.instrument.slug, *rest])
 
 
-def sign_in(page, city):
-    page.goto(reverse("account_login"))
-    page.get_by_label("Email").fill(make.clerk_of(city).email)
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(lambda url: "login" not in url)
-
-
 @pytest.mark.parametrize("javascript", [True, False])
 def test_it_is_named_put_right_and_gone(edition, open_page, javascript):
     page = open_page(javascript=javascript)
-    sign_in(page, edition.municipality)
+    sign_in(page, make.clerk_of(edition.municipality), reverse("desk:home", args=[edition.municipality.slug]))
     page.goto(address(edition, "edition", edition.number))
     expect(page.get_by_text(WRONG)).to_be_hidden()
     page.get_by_text("Worth a look, and no hindrance").focus()
@@ -87,7 +80,7 @@ def test_what_is_found_has_no_barrier(edition, open_page, hindrances, width):
     section.text = "As section 3-11C(a) says, no \u202epicture\u202c is posted."
     section.save()
     page = open_page(width=width)
-    sign_in(page, edition.municipality)
+    sign_in(page, make.clerk_of(edition.municipality), reverse("desk:home", args=[edition.municipality.slug]))
     for way in (
         address(edition, "edition", edition.number),
         address(edition, "edition-freeze", edition.number),

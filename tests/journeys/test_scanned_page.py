@@ -10,6 +10,7 @@ from policies.models import Publication, Source, Version
 from policies.services.ruling import entries
 from policies.text.account import count
 from tests import make
+from tests.journeys.door import sign_in
 
 PAGE = Path(__file__).parents[3] / "shared" / "seeds" / "003_460fc6325c757481.txt"
 pytestmark = [
@@ -27,18 +28,11 @@ def city(browser):
 @pytest.fixture(params=[True, False], ids=["with-javascript", "without-javascript"])
 def desk(city, open_page, request):
     """The clerk's window, with and without JavaScript."""
-    return sign_in(city, open_page(javascript=request.param))
+    return at_the_imports(city, open_page(javascript=request.param))
 
 
-def sign_in(city, page):
-    """By the sign-in page, and on to the import page."""
-    clerk = make.clerk_of(city)
-    page.goto(reverse("desk:import", args=[city.slug]))
-    page.get_by_label("Email").fill(clerk.email)
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", name="Import", exact=True).wait_for()
-    return page
+def at_the_imports(city, page):
+    return sign_in(page, make.clerk_of(city), reverse("desk:import", args=[city.slug]))
 
 
 def import_the_page(desk):
@@ -133,7 +127,7 @@ def publish(desk):
 
 @pytest.mark.parametrize(("width", "scheme"), [(375, "dark")])
 def test_the_pages_of_a_paper_have_no_barrier_and_fit_the_screen(city, open_page, hindrances, width, scheme):
-    page = sign_in(city, open_page(width=width, color_scheme=scheme))
+    page = at_the_imports(city, open_page(width=width, color_scheme=scheme))
     import_the_page(page)
     source = Source.objects.get()
     section = source.version.sections.get()

@@ -12,6 +12,7 @@ from policies.queries import sections_of
 from policies.services import acts, composing, freezing, instruments
 from policies.text.section import SectionText
 from tests import make
+from tests.journeys.door import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LAW = make.keyed(
@@ -55,13 +56,6 @@ def adopt(edition):
     acts.adopt(by=by, edition=edition, on=PartialDate.on(date(2024, 5, 6)))
 
 
-def sign_in(page, path, city):
-    page.goto(path)
-    page.get_by_label("Email").fill(make.clerk_of(city, Role.DRAFTER).email)
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
-
-
 @pytest.mark.parametrize(
     ("script", "width"), [(True, 1280), (False, 375)], ids=["with-javascript", "without-javascript-at-375"]
 )
@@ -71,7 +65,11 @@ def test_the_second_bill_is_brought_up_to_what_the_first_made_law(law, open_page
     draft, second = bill(law, "Ten dollars", TEN, LAW[2].text)
     adopt(first)
     page = open_page(javascript=script, width=width)
-    sign_in(page, reverse("desk:bill", args=[city.slug, second.instrument.slug]), city)
+    sign_in(
+        page,
+        make.clerk_of(city, Role.DRAFTER),
+        reverse("desk:bill", args=[city.slug, second.instrument.slug]),
+    )
     expect(page.get_by_text("The law has changed since this draft was begun")).to_be_visible()
     expect(page.get_by_text("1 section of it is also changed here")).to_be_visible()
     page.get_by_role("link", name="Bring the draft up to the law").first.press("Enter")

@@ -12,6 +12,7 @@ from policies.services.arranging import take_out
 from policies.services.outlining import state_of
 from policies.text.section import SectionText
 from tests import make
+from tests.journeys.door import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LAW = (
@@ -28,14 +29,8 @@ def law(browser):
     return make.law(make.policy(make.city("juniper-bend"), "ethics"), make.keyed(LAW))
 
 
-def sign_in(page, city, role):
-    """By the sign-in page, on to the policies of the desk."""
-    page.goto(reverse("desk:policies", args=[city.slug]))
-    page.get_by_label("Email").fill(make.clerk_of(city, role).email)
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Policies", exact=True)).to_be_visible()
-    return page
+def at_the_policies(page, city, role):
+    return sign_in(page, make.clerk_of(city, role), reverse("desk:policies", args=[city.slug]))
 
 
 def start_a_draft(page):
@@ -57,9 +52,9 @@ def words(page):
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-javascript", "without-javascript"])
 def test_the_second_writer_sees_both_texts_and_saves_knowingly(law, open_page, script):
-    first = sign_in(open_page(javascript=script), law.municipality, Role.ATTORNEY)
+    first = at_the_policies(open_page(javascript=script), law.municipality, Role.ATTORNEY)
     start_a_draft(first)
-    second = sign_in(open_page(javascript=script), law.municipality, Role.DRAFTER)
+    second = at_the_policies(open_page(javascript=script), law.municipality, Role.DRAFTER)
     second.get_by_role("link", name="Draft 2").click()
     open_gifts(first)
     open_gifts(second)
@@ -104,7 +99,7 @@ def the_history_gives_the_first_words_back(page, draft):
 
 
 def test_the_second_writer_takes_what_stands_now(law, open_page):
-    page = sign_in(open_page(), law.municipality, Role.DRAFTER)
+    page = at_the_policies(open_page(), law.municipality, Role.DRAFTER)
     start_a_draft(page)
     open_gifts(page)
     words(page).fill(MINE)
@@ -123,7 +118,7 @@ def test_the_second_writer_takes_what_stands_now(law, open_page):
 
 
 def test_sections_are_added_and_moved_by_keyboard(law, open_page):
-    page = sign_in(open_page(), law.municipality, Role.DRAFTER)
+    page = at_the_policies(open_page(), law.municipality, Role.DRAFTER)
     start_a_draft(page)
     page.locator("summary", has_text="More: 2.60.020 Gifts").focus()
     page.keyboard.press("Enter")
@@ -150,7 +145,7 @@ def test_sections_are_added_and_moved_by_keyboard(law, open_page):
 )
 def test_the_pages_of_drafting_have_no_barrier_and_fit_the_screen(law, open_page, hindrances, width, options):
     city = law.municipality
-    page = sign_in(open_page(width=width, **options), city, Role.CLERK)
+    page = at_the_policies(open_page(width=width, **options), city, Role.CLERK)
     start_a_draft(page)
     draft = law.policy.versions.get(number=2)
     rows = sections_of(draft)
