@@ -17,7 +17,6 @@ from tests.policies.services.behind_law import (
     TEN,
     TRAVEL,
     TWENTY,
-    begin_draft,
     bring_up,
     changed,
     enact,
@@ -29,16 +28,6 @@ from tests.policies.services.behind_law import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def law():
-    return make.law(make.policy(make.city()), LAW)
-
-
-@pytest.fixture
-def draft(law):
-    return begin_draft(law)
 
 
 def test_what_only_one_side_changed_comes_together_by_itself(law, draft):

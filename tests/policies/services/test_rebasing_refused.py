@@ -19,7 +19,6 @@ from tests.policies.services.behind_law import (
     MEALS,
     TRAVEL,
     TWENTY,
-    begin_draft,
     bring_up,
     changed,
     enact,
@@ -30,16 +29,6 @@ from tests.policies.services.behind_law import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def law():
-    return make.law(make.policy(make.city()), LAW)
-
-
-@pytest.fixture
-def draft(law):
-    return begin_draft(law)
 
 
 def refused(draft, sentence, kind=Refused):
