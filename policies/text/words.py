@@ -129,12 +129,9 @@ def weight(word: Hashable) -> int:
     return _weights[str(word)]
 
 
-_letters: _Known[int] = _Known(lambda word: (_weight(word) + 1) // 2)
-
-
 def _in_letters(word: Hashable) -> int:
     """How much it counts in the common words: half its weight tells words from small words as well."""
-    return _letters[str(word)]
+    return (weight(word) + 1) // 2
 
 
 def heft(words: Iterable[str]) -> int:
