@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from policies.text.reserving import Reserve, read_reserve
+
 _LAST = re.compile(r"(.{0,50}?)([0-9]{1,9})([A-Z]?)")
 
 
@@ -11,16 +13,37 @@ def proposed_label(labels: Sequence[str | None], place: int) -> str | None:
 
     Behind the last one the step of the two before is kept (2.60.180, 2.60.190: 2.60.200). Between two numbers
     it is the one half-way (2.60.070, 2.60.080: 2.60.075), else the lower with a letter (3-11, 3-12: 3-11A).
+    Beside numbers that are reserved (3-13—3-19) it is the nearest of these; elsewhere it is none of them.
     """
     before = [label for label in labels[:place] if label]
     after = next((label for label in labels[place:] if label), None)
+    kept = [each for each in (_range(label) for label in labels) if each]
+    beside = _range(after) or _range(before[-1] if before else None)
+    if beside:
+        found: str | None = f"{beside.head}{beside.first if _range(after) else beside.last}"
+        return None if found in labels else found
+    found = _proposed([_last_of(label) for label in before], after)
+    return None if found in labels or any(each.has(found) for each in kept) else found
+
+
+def _range(label: str | None) -> Reserve | None:
+    """Several numbers in one label: nothing but a reserve has them."""
+    found = read_reserve(label)
+    return found if found and found.first < found.last else None
+
+
+def _last_of(label: str) -> str:
+    """The number that others count on from: of a reserve the last."""
+    found = _range(label)
+    return f"{found.head}{found.last}" if found else label
+
+
+def _proposed(before: Sequence[str], after: str | None) -> str | None:
     if not before:
-        found = _first(after) if after else None
-    elif after is None or not _alike(before[-1], after):
-        found = _next(before)
-    else:
-        found = _between(before[-1], after)
-    return None if found in labels else found
+        return _first(after) if after else None
+    if after is None or not _alike(before[-1], after):
+        return _next(before)
+    return _between(before[-1], after)
 
 
 def _parts(label: str | None) -> tuple[str, str, str] | None:

@@ -28,6 +28,11 @@ from policies.text.new_labels import proposed_label
         ([None, None], 1, None),
         ([], 0, None),
         (["9" * 200], 1, None),
+        (["3-12", "3-13—3-19", "3-20"], 1, "3-13"),
+        (["3-12", "3-13—3-19", "3-20"], 2, "3-19"),
+        (["3-12", "3-13—3-19", "3-20"], 3, "3-21"),
+        (["3-10", "3-11", "3-11A", "3-12—3-14"], 3, "3-12"),
+        (["3-10", "3-12", "4-1", "3-13—3-14"], 2, None),
     ],
 )
 def test_the_number_follows_its_neighbours(labels, place, proposed):
