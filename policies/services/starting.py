@@ -12,7 +12,8 @@ from policies.services.arranging import MOST_SECTIONS
 from policies.services.drafting import draft_version
 from policies.text.outline import SectionText, read_outline
 
-LONGEST_HEADING, LONGEST_LABEL = 500, 60
+LONGEST_HEADING, LONGEST_LABEL, LONGEST_TEXT = 500, 60, 400_000
+"""Characters of a heading, of a number, and of the words of one section."""
 
 
 def start_empty(*, by: Any, policy: Policy, law: Version | None) -> Version:

@@ -127,6 +127,7 @@ def staff_pages(w: World) -> Pages:
     }
     pages |= each(w, ("draft", "draft-history", "draft-discard", "section-add"), draft)
     pages |= each(w, ("section", "section-move", "section-take-out"), section)
+    pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=the&other=that&match_case=on"
     return pages | bills(w) | papers(w) | meetings(w) | calls(w) | empty(w)
 
 

@@ -7,8 +7,7 @@ from django import forms
 from civicpolicy.desk.section_form import SectionForm
 from policies.fields import area_field, line_field
 from policies.history import LONGEST_REASON
-
-LONGEST_TEXT = 400_000
+from policies.services.starting import LONGEST_TEXT
 
 
 def reason_field() -> forms.CharField:

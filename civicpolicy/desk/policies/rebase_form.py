@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 
-from civicpolicy.desk.policies.fields import LONGEST_TEXT, reason_field
+from civicpolicy.desk.policies.fields import reason_field
 from policies.fields import area_field, choice_field
 from policies.services.rebasing import Rebase
 from policies.services.settling import (
@@ -30,6 +30,7 @@ from policies.services.settling import (
     Unsettled,
     check_answers,
 )
+from policies.services.starting import LONGEST_TEXT
 from policies.text.section import SectionText
 
 ASKED = {

@@ -12,6 +12,7 @@ from civicpolicy.desk.policies import (
     listing,
     preview,
     rebasing,
+    replacing,
     sections,
 )
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/history/", history.history, name="draft-history"),
     path("<slug:slug>/<int:number>/in-force/", in_force.in_force, name="draft-in-force"),
     path("<slug:slug>/<int:number>/rebase/", rebasing.bring_up, name="draft-rebase"),
+    path("<slug:slug>/<int:number>/replace/", replacing.replace_across, name="draft-replace"),
     path("<slug:slug>/<int:number>/discard/", discarding.discard, name="draft-discard"),
     path(
         "<slug:slug>/<int:number>/sections/<uuid:key>/restore/<int:entry>/",
