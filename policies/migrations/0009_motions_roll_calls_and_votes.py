@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                             ("amend", "to amend it from the floor"),
                             ("substitute", "to put a substitute in its place"),
                             ("suspend", "to suspend the rules"),
-                            ("emergency", "to pass it as an emergency"),
+                            ("emergency", "to keep its emergency clause"),
                             ("override", "to pass it over the veto"),
                             ("postpone", "to postpone it"),
                             ("refer", "to refer it"),

@@ -7,7 +7,7 @@ roll call, as an act corrects an act.
 from django.conf import settings
 from django.db import models
 
-from policies import voting
+from policies import majorities, voting
 from policies.models.instrument import Edition
 from policies.models.meeting import AgendaItem, Meeting
 from policies.models.municipality import Municipality
@@ -20,7 +20,7 @@ class Motion(models.Model):
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="motions")
     kind = models.CharField(
-        max_length=30, choices=[(each.value, words) for each, words in voting.MOTION_WORDS.items()]
+        max_length=30, choices=[(each.value, words) for each, words in majorities.MOTION_WORDS.items()]
     )
     words = models.TextField(blank=True, help_text="The motion as it was put.")
     moved_by = models.CharField(max_length=120, blank=True)
@@ -48,7 +48,7 @@ class RollCall(PartlyDated):
     motion = models.OneToOneField(Motion, models.PROTECT, related_name="roll_call")
     presiding_officer = models.CharField(max_length=120)
     threshold = models.CharField(
-        max_length=30, choices=[(key, each.words) for key, each in voting.MAJORITIES.items()]
+        max_length=30, choices=[(key, each.words) for key, each in majorities.MAJORITIES.items()]
     )
     source = models.CharField(max_length=200, blank=True, help_text="The law that asks for that majority.")
     seats = models.PositiveSmallIntegerField(null=True, blank=True)
