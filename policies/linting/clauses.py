@@ -32,7 +32,9 @@ def number(bill: Bill) -> Iterator[Finding]:
 def sponsors(bill: Bill) -> Iterator[Finding]:
     """Somebody brings it before the council, where local law asks who."""
     if bill.rules.needs_sponsor and bill.by_council and not any(each.strip() for each in bill.sponsors):
-        sentence = "Nobody is named as its sponsor, and local law asks for one."
+        law = bill.rules.sources.get("needs_sponsor", "").rstrip(".")
+        asks = f"local law asks for one ({law})" if law else "local law asks for one"
+        sentence = f"Nobody is named as its sponsor, and {asks}."
         yield blocker("sponsor-missing", sentence, Place(Part.SPONSORS))
 
 

@@ -56,8 +56,10 @@ class LocalRules:
     """What local law asks of an ordinance; 0 and "" where nothing is known.
 
     ``readings`` on as many days when ``on_different_days``; at least ``days_to_passage`` days from
-    introduction to passage; ``members`` of the council, of whom a majority must agree. ``source`` is the
-    law; ``is_own`` when the city itself says that it holds here, else its charter may say otherwise.
+    introduction to passage; ``members`` elected to the council. A threshold is one of
+    ``policies.local_law.Threshold``: of passage, of an emergency for which the rules are suspended, and
+    of a veto overridden. ``sources`` says where a rule stands, by its field; ``general`` are the fields
+    that only the general law of the state has, so that a charter may say otherwise.
     """
 
     enacting_clause: str = ""
@@ -66,8 +68,11 @@ class LocalRules:
     on_different_days: bool = False
     days_to_passage: int = 0
     members: int = 0
-    source: str = ""
-    is_own: bool = False
+    passage_threshold: str = ""
+    suspension_threshold: str = ""
+    override_threshold: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    general: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

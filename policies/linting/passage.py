@@ -7,24 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from policies.linting.facts import Bill, Deed, LocalRules
 from policies.linting.findings import Finding, Part, Place, Severity
-
-GENERAL_LAW = {
-    "Wyoming": LocalRules(
-        readings=3, on_different_days=True, days_to_passage=10, source="Wyoming Statutes 15-1-115"
-    ),
-    "Missouri": LocalRules(readings=2, source="Revised Statutes of Missouri 77.080 and 79.130"),
-}
-"""What the law of a state asks of an ordinance where no charter says otherwise.
-
-W.S. 15-1-115: read on three different days, and ten days from introduction to passage, unless three quarters
-of the members suspend the rule in an emergency. RSMo 77.080 (third class) and 79.130 (fourth class): read two
-times, which may be at one meeting.
-"""
+from policies.local_law import THRESHOLD_WORDS, Threshold, ayes_needed
 
 PASSING = frozenset({"passed", "adopted"})
 READ_AT = frozenset({"introduced", "read", *PASSING})
@@ -37,26 +24,13 @@ _COUNTS = re.compile(
 _PLACE = Place(Part.ACTS)
 
 
-def rules_of_state(state: str, own: LocalRules) -> LocalRules:
-    """The city's own rules, with the general law of its state where it says nothing of readings."""
-    general = GENERAL_LAW.get(state.strip())
-    if general is None or own.readings or own.days_to_passage:
-        return own
-    return replace(
-        own,
-        readings=general.readings,
-        on_different_days=general.on_different_days,
-        days_to_passage=general.days_to_passage,
-        source=general.source,
-    )
-
-
 def passage(bill: Bill, deeds: Sequence[Deed]) -> Iterator[Finding]:
     """What the record does not show yet, or shows otherwise, once an ordinance is said to be passed."""
     if bill.kind != "ordinance" or not bill.by_council or not any(each.kind in PASSING for each in deeds):
         return
-    yield from _majority(bill.rules, deeds)
-    if any(_SUSPENDED.search(each.note) for each in deeds):
+    is_suspended = any(_SUSPENDED.search(each.note) for each in deeds)
+    yield from _majority(bill.rules, deeds, is_suspended)
+    if is_suspended:
         return
     yield from _readings(bill.rules, deeds)
     yield from _days(bill.rules, deeds)
@@ -74,7 +48,7 @@ def _readings(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:
         )
         shown = f"{count} day{'' if count == 1 else 's'}" if rules.on_different_days else _times(count)
         sentence = f"The record shows {shown} of reading; an ordinance is read {times}"
-        yield _of_law("readings-missing", rules, sentence)
+        yield _of_law("readings-missing", rules, "readings", sentence)
 
 
 def _times(count: int) -> str:
@@ -87,7 +61,7 @@ def _days(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:
         days = (last - first).days
         least = f"at least {rules.days_to_passage} are asked for"
         sentence = f"From introduction to passage there are {days} days; {least}"
-        yield _of_law("passed-too-soon", rules, sentence)
+        yield _of_law("passed-too-soon", rules, "days_to_passage", sentence)
 
 
 def _first(deeds: Sequence[Deed], *kinds: str) -> date | None:
@@ -97,19 +71,37 @@ def _first(deeds: Sequence[Deed], *kinds: str) -> date | None:
     return min(days, default=None)
 
 
-def _majority(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:
-    """More for than against; more than half of all members, where their number is known."""
+def _majority(rules: LocalRules, deeds: Sequence[Deed], is_suspended: bool) -> Iterator[Finding]:
+    """More for than against; as many of all members as local law asks, where their number is known."""
     for each in deeds:
-        counted = votes(each.vote) if each.kind in PASSING else None
+        name = _threshold_of(each, rules, is_suspended)
+        counted = votes(each.vote) if name else None
         if counted is None:
             continue
         ayes, nays = counted
+        threshold = str(getattr(rules, name))
+        needed = ayes_needed(threshold, members=rules.members or None, voting=ayes + nays)
         if ayes <= nays:
             sentence = f"The vote that is recorded, “{each.vote}”, is no majority."
             yield Finding("vote-no-majority", Severity.BLOCKER, sentence, _PLACE)
-        elif rules.members and ayes * 2 <= rules.members:
-            sentence = f"“{each.vote}” is no majority of the {rules.members} members of the council"
-            yield _of_law("vote-no-majority", rules, sentence)
+        elif needed is not None and ayes < needed:
+            yield _of_law("vote-no-majority", rules, name, _too_few(each.vote, needed, threshold, rules))
+
+
+def _threshold_of(deed: Deed, rules: LocalRules, is_suspended: bool) -> str:
+    """The field with the majority that an act needs, "" for an act that needs none."""
+    if deed.kind == "overridden":
+        return "override_threshold"
+    if deed.kind not in PASSING:
+        return ""
+    return "suspension_threshold" if is_suspended and rules.suspension_threshold else "passage_threshold"
+
+
+def _too_few(vote: str, needed: int, threshold: str, rules: LocalRules) -> str:
+    """``“4 to 1”: 5 ayes are needed, a majority of all members elected, who are 9``."""
+    who = THRESHOLD_WORDS[Threshold(threshold)]
+    of_members = f", who are {rules.members}" if threshold != Threshold.MAJORITY_VOTING else ""
+    return f"“{vote}”: {needed} ayes are needed, {who}{of_members}"
 
 
 def votes(words: str) -> tuple[int, int] | None:
@@ -121,10 +113,11 @@ def votes(words: str) -> tuple[int, int] | None:
     return int(found.group(1)), 0 if against.startswith("no") else int(against)
 
 
-def _of_law(rule: str, rules: LocalRules, sentence: str) -> Finding:
+def _of_law(rule: str, rules: LocalRules, name: str, sentence: str) -> Finding:
     """In the way where the city's own profile says so; else worth a look, for its charter may differ."""
-    law = f" ({rules.source})" if rules.source else ""
-    if rules.is_own:
+    source = rules.sources.get(name, "").rstrip(".")
+    law = f" ({source})" if source else ""
+    if name not in rules.general:
         return Finding(rule, Severity.BLOCKER, f"{sentence}{law}.", _PLACE)
     said = f"{sentence}{law}, unless a charter or a suspension of the rule says otherwise."
     return Finding(rule, Severity.LOOK, said, _PLACE)

@@ -46,9 +46,7 @@ def profile():
         "codifies": yes_or_no(default=False, help_text="Ordinances are put into a code."),
         "effective_rule": rule(),
         "effective_days": number(default=0),
-        "effective_clause": models.TextField(
-            blank=True, help_text="The usual words, which a new bill begins with."
-        ),
+        "effective_clause": models.TextField(blank=True, help_text="The usual words, for a new bill."),
         "earlier_clauses": models.JSONField(
             blank=True, default=list, help_text="Enacting clauses of the past: until a day, words."
         ),

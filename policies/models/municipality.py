@@ -112,7 +112,7 @@ class JurisdictionProfile(models.Model):
         default=EffectiveRule.UNKNOWN,
     )
     effective_days = models.PositiveSmallIntegerField(default=0)
-    effective_clause = models.TextField(blank=True, help_text="The usual words, which a new bill begins with.")
+    effective_clause = models.TextField(blank=True, help_text="The usual words, for a new bill.")
     earlier_clauses = models.JSONField(
         default=list, blank=True, help_text="Enacting clauses of the past: until a day, words."
     )

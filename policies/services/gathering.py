@@ -10,8 +10,8 @@ from django.db.models import Case, F, TextField, Value, When
 from policies.linting.cross_references import asked_elsewhere
 from policies.linting.facts import Bill, Change, Deed, Elsewhere, LocalRules, Step
 from policies.linting.looks import Look
-from policies.linting.passage import rules_of_state
 from policies.models import Act, AdoptionPath, Amendment, Edition, Extent, Municipality, Section, Version
+from policies.presets import in_general_law
 from policies.queries import PolicyStanding, counted_acts
 from policies.readiness import Base
 from policies.telling import repealed_text
@@ -43,9 +43,31 @@ def bill_of(
     )
 
 
+FIELDS = {
+    "enacting_clause": "enacting_clause",
+    "needs_sponsor": "sponsor_required",
+    "readings": "readings",
+    "on_different_days": "readings_on_different_days",
+    "days_to_passage": "days_to_passage",
+    "members": "council_size",
+    "passage_threshold": "passage_threshold",
+    "suspension_threshold": "suspension_threshold",
+    "override_threshold": "override_threshold",
+}
+"""The local rules that are looked for, and the field of the profile that has each."""
+
+
 def local_rules(city: Municipality) -> LocalRules:
     """What the profile of a city says of its ordinances; where it is silent, the general law of its state."""
-    return rules_of_state(city.state, LocalRules(enacting_clause=city.profile.enacting_clause))
+    said = {name: getattr(city.profile, name) for name in FIELDS.values()}
+    law = in_general_law(city.state, said)
+    values = {rule: law[name].value if name in law else said[name] for rule, name in FIELDS.items()}
+    cited = {**city.profile.rule_sources, **{name: rule.cited for name, rule in law.items()}}
+    return LocalRules(
+        **{name: value for name, value in values.items() if value},
+        sources={rule: cited[name] for rule, name in FIELDS.items() if name in cited},
+        general=frozenset(rule for rule, name in FIELDS.items() if name in law),
+    )
 
 
 def change_of(each: Amendment, texts: Texts, base: Base) -> Change:

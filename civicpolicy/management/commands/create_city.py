@@ -11,8 +11,8 @@ from django.db import transaction
 from django.urls import reverse
 
 from civicpolicy.desk.people.invitations import invite, is_waiting, password_path
-from civicpolicy.desk.presets import PRESETS
 from policies.models import Membership, Role
+from policies.presets import PRESETS
 from policies.refusals import Refused
 from policies.services.municipalities import create_municipality
 

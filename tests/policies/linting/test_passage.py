@@ -7,11 +7,26 @@ import pytest
 from policies.dates import PartialDate
 from policies.linting.facts import Deed, LocalRules
 from policies.linting.findings import Part
-from policies.linting.passage import GENERAL_LAW, rules_of_state, votes
+from policies.linting.passage import votes
 from policies.linting.registry import over_passage
+from policies.local_law import Threshold
+from policies.presets import GENERAL_LAW, in_general_law
 from tests.policies.linting.making import bill
 
-WYOMING = GENERAL_LAW["Wyoming"]
+
+def general(state, **own):
+    """The rules of a city whose profile says nothing of its own, but for what is given."""
+    law = GENERAL_LAW[state]
+    names = {"readings_on_different_days": "on_different_days"}
+    return LocalRules(
+        **{names.get(name, name): rule.value for name, rule in law.items()},
+        **own,
+        sources={names.get(name, name): rule.cited for name, rule in law.items()},
+        general=frozenset(names.get(name, name) for name in law),
+    )
+
+
+WYOMING = general("Wyoming")
 
 
 def deed(kind, day=None, vote="", note=""):
@@ -71,13 +86,13 @@ def test_the_sentence_names_the_law():
 
 
 def test_two_readings_may_be_at_one_meeting():
-    missouri = GENERAL_LAW["Missouri"]
+    missouri = general("Missouri")
     assert found(deed("read", 3), deed("read", 3), deed("passed", 3), rules=missouri) == []
     assert found(deed("passed", 3), rules=missouri) == [("readings-missing", False)]
 
 
 def test_what_the_city_itself_says_stands_in_the_way():
-    own = LocalRules(readings=2, on_different_days=True, is_own=True)
+    own = LocalRules(readings=2, on_different_days=True)
     (only,) = over_passage(bill(rules=own), (deed("passed", 3),))
     assert (only.rule, only.blocks) == ("readings-missing", True)
     assert only.sentence == "The record shows 1 day of reading; an ordinance is read on 2 different days."
@@ -93,15 +108,37 @@ def test_only_an_ordinance_of_a_council_is_read(other):
     [
         ("3 to 4", 0, [("vote-no-majority", True)]),
         ("3 for, 3 against", 0, [("vote-no-majority", True)]),
-        ("4 to 1", 9, [("vote-no-majority", False)]),
+        ("4 to 1", 9, [("vote-no-majority", True)]),
+        ("4 to 1", 0, []),
         ("5 to 1", 9, []),
         ("unanimous", 9, []),
         ("", 9, []),
     ],
 )
 def test_a_majority_voted_for_it(vote, members, expected):
-    rules = LocalRules(members=members)
+    rules = LocalRules(members=members, passage_threshold=Threshold.MAJORITY_MEMBERS)
     assert found(deed("passed", 17, vote), rules=rules) == expected
+
+
+def test_the_vote_of_too_few_names_who_was_needed_and_the_law():
+    rules = general("Wyoming", members=9)
+    (only,) = over_passage(bill(rules=rules), (*SOUND[:3], deed("passed", 17, "4 to 1")))
+    assert only.sentence == (
+        "“4 to 1”: 5 ayes are needed, a majority of all members elected, who are 9 (Wyoming Statutes "
+        "15-1-115), unless a charter or a suspension of the rule says otherwise."
+    )
+
+
+def test_an_emergency_needs_the_larger_majority():
+    rules = general("Wyoming", members=8)
+    emergency = [deed("passed", 17, vote, "as an emergency ordinance") for vote in ("5 to 3", "6 to 2")]
+    assert [found(each, rules=rules) for each in emergency] == [[("vote-no-majority", False)], []]
+
+
+def test_a_veto_is_overridden_by_its_own_majority():
+    rules = LocalRules(members=9, override_threshold=Threshold.TWO_THIRDS_MEMBERS)
+    way = [(deed("passed", 3), deed("overridden", 17, vote)) for vote in ("5 to 4", "6 to 3")]
+    assert [found(*each, rules=rules) for each in way] == [[("vote-no-majority", True)], []]
 
 
 @pytest.mark.parametrize(
@@ -123,8 +160,7 @@ def test_votes_are_read(words, counted):
 
 
 def test_the_law_of_the_state_holds_where_the_city_says_nothing():
-    own = LocalRules(enacting_clause="Be it ordained:")
-    assert rules_of_state(" Wyoming", own).readings == 3
-    assert rules_of_state("Wyoming", own).enacting_clause == "Be it ordained:"
-    assert rules_of_state("Ohio", own) == own
-    assert rules_of_state("Wyoming", LocalRules(readings=1)).readings == 1
+    assert in_general_law(" Wyoming", {})["readings"].value == 3
+    assert not in_general_law("Ohio", {})
+    own = in_general_law("Wyoming", {"readings": 1, "passage_threshold": ""})
+    assert set(own) == {"passage_threshold", "suspension_threshold"}

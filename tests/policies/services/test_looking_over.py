@@ -158,12 +158,22 @@ def test_acts_that_were_corrected_do_not_count(edition, city):
 
 def test_local_law_is_that_of_the_profile_and_of_the_state(city):
     rules = local_rules(city)
-    assert (rules.enacting_clause, rules.readings, rules.source) == (
+    assert (rules.enacting_clause, rules.readings, rules.sources["readings"]) == (
         "Be it ordained:",
         3,
         "Wyoming Statutes 15-1-115",
     )
+    assert "readings" in rules.general
     assert local_rules(make.city(state="Ohio")).readings == 0
+
+
+def test_what_the_profile_says_itself_is_no_general_law(city):
+    city.profile.readings, city.profile.council_size, city.profile.sponsor_required = 2, 9, True
+    city.profile.rule_sources = {"sponsor_required": "Charter 3.2"}
+    rules = local_rules(city)
+    assert (rules.readings, rules.members, rules.days_to_passage) == (2, 9, 0)
+    assert (rules.needs_sponsor, rules.sources["needs_sponsor"]) == (True, "Charter 3.2")
+    assert rules.general == {"passage_threshold", "suspension_threshold"}
 
 
 def test_a_bill_is_what_its_instrument_and_its_edition_say(edition):
