@@ -125,7 +125,7 @@ def staff_pages(w: World) -> Pages:
         "desk:draft-rebase frozen": to(w, "desk:draft-rebase", slug="conduct", number=w.behind_frozen.number),
         "desk:section-restore": to(w, "desk:section-restore", **section, entry=entry),
     }
-    pages |= each(w, ("draft", "draft-history", "draft-discard", "section-add"), draft)
+    pages |= each(w, ("draft", "draft-history", "draft-discard", "draft-notes", "section-add"), draft)
     pages |= each(w, ("section", "section-move", "section-take-out"), section)
     pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=the&other=that&match_case=on"
     return pages | bills(w) | papers(w) | meetings(w) | calls(w) | empty(w)

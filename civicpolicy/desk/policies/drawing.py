@@ -17,7 +17,7 @@ from civicpolicy.site.baselines import BASE, Baseline
 from civicpolicy.site.moment import city_today
 from policies import queries, redlines
 from policies.decorators import CityRequest
-from policies.models import Version
+from policies.models import Section, Version
 from policies.queries import PolicyStanding
 from policies.services.outlining import state_of_outline
 from policies.text.redline import Redline, SectionChange, redline
@@ -60,6 +60,14 @@ class Draft:
     def rows(self) -> Sequence[SectionText]:
         """Its sections in reading order."""
         return self.texts[self.version.pk]
+
+    def section(self, key: UUID) -> Section:
+        """One of its sections, of the rows that are read anyway: not to be saved. Raises Http404."""
+        found = next((each for each in self.rows if each.key == str(key)), None)
+        if found is None:
+            raise Http404("No such section.")
+        words = {"level": found.level, "label": found.label, "heading": found.heading, "text": found.text}
+        return Section(version=self.version, key=key, **words)
 
     @property
     def outline(self) -> str:

@@ -15,12 +15,14 @@ from civicpolicy.desk.policies.checks import checks_of_section, free_number
 from civicpolicy.desk.policies.drawing import Draft, open_draft, section_redline
 from civicpolicy.desk.policies.fields import SectionWords
 from civicpolicy.desk.policies.finding import DRAFT, address, find_section
+from civicpolicy.desk.policies.notes import rows_of
 from civicpolicy.desk.policies.preview import typed_text
 from civicpolicy.desk.policies.together import together
 from civicpolicy.desk.section_form import as_typed, is_edited, line_number, split_lines
 from policies.decorators import CityRequest, requires
 from policies.models import Section
 from policies.refusals import Refused
+from policies.services.noting import open_notes
 from policies.services.outlining import (
     ChangedMeanwhile,
     RearrangedMeanwhile,
@@ -40,7 +42,7 @@ def section(request: CityRequest, slug: str, number: int, key: uuid.UUID) -> Htt
     """The section in a form beside its redline. ``preview`` draws what was typed and saves nothing."""
     draft = open_draft(request, slug, number)
     if request.method != "POST" or draft.version.is_frozen:
-        row = find_section(draft.version, key)
+        row = draft.section(key)
         status = 409 if request.method == "POST" else 200
         return page(draft, row, SectionWords(initial=as_typed(row)), seen=state_of(row), status=status)
     form = SectionWords(request.POST)
@@ -172,6 +174,7 @@ def page(
     """The form, what was typed in it drawn against the baseline, and the way to the other sections."""
     keys = [each.key for each in draft.rows]
     at = keys.index(str(row.key)) if row and str(row.key) in keys else 0
+    city = draft.request.municipality
     context: dict[str, Any] = {
         "draft": draft,
         "version": draft.version,
@@ -184,9 +187,10 @@ def page(
         "can_join": can_join,
         "overtaken": overtaken,
         "between": between,
-        "style": draft.request.municipality.profile.redline_style,
+        "style": city.profile.redline_style,
         "change": _drawn(draft, row, form),
         "found": checks_of_section(draft, _as_it_stands(row, form)) if row else None,
+        "notes": rows_of(list(open_notes(draft.version, row.key)), {}, city) if row else [],
         "lines": split_lines(row),
         "free_number": free_number(draft.rows, at) if row and draft.rows else "",
         "before": draft.rows[at - 1] if row and at > 0 else None,

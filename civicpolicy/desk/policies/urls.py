@@ -10,6 +10,7 @@ from civicpolicy.desk.policies import (
     history,
     in_force,
     listing,
+    notes,
     preview,
     rebasing,
     replacing,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/in-force/", in_force.in_force, name="draft-in-force"),
     path("<slug:slug>/<int:number>/rebase/", rebasing.bring_up, name="draft-rebase"),
     path("<slug:slug>/<int:number>/replace/", replacing.replace_across, name="draft-replace"),
+    path("<slug:slug>/<int:number>/notes/", notes.notes, name="draft-notes"),
     path("<slug:slug>/<int:number>/discard/", discarding.discard, name="draft-discard"),
     path(
         "<slug:slug>/<int:number>/sections/<uuid:key>/restore/<int:entry>/",
