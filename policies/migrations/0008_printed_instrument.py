@@ -24,7 +24,7 @@ CLAUSES = [
     ),
 ]
 FORMS = models.JSONField(
-    blank=True, default=dict, help_text="How each kind is printed and numbered: see policies.text.forms."
+    blank=True, default=dict, help_text="How each kind is printed and numbered: see policies.printout.forms."
 )
 
 

@@ -72,7 +72,9 @@ class JurisdictionProfile(models.Model):
     redline_style = models.CharField(max_length=30, choices=city_styles, default=USUAL)
     enacting_clause = models.TextField(blank=True)
     instrument_forms = models.JSONField(
-        default=dict, blank=True, help_text="How each kind is printed and numbered: see policies.text.forms."
+        default=dict,
+        blank=True,
+        help_text="How each kind is printed and numbered: see policies.printout.forms.",
     )
     receipt_prefix = models.CharField(max_length=4, validators=[RegexValidator(r"^[A-Z]{2,4}$")])
     reviews_comments = models.BooleanField(

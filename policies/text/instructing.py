@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from policies.text.changes import Redline, SectionChange
 
 ADOPT, AMEND, ADD, REPEAL, RESTORE, RENUMBER = "adopt", "amend", "add", "repeal", "restore", "renumber"
+REENACT = "reenact"
+"""Never proposed: a drafter chooses it in place of AMEND, where nothing of the old words is to go on."""
+
 LONGEST_TARGET, LONGEST_AFTER, LONGEST_CAPTION = 120, 60, 300
 
 

@@ -12,7 +12,7 @@ from itertools import count
 from policies.text.changes import Op, Paragraph, Redline, Run, Runs, SectionChange, merged
 from policies.text.numbering import Provision, provisions
 from policies.text.section import SectionText
-from policies.text.sentences import moved_where
+from policies.text.sentences import moved_where, told_kin
 
 WIDTH = 66
 """Letters on a line: what a sheet of A4 or Letter holds in 10 point beside the numbers."""
@@ -60,13 +60,11 @@ def numbered(redline: Redline, clean: bool = False, width: int = WIDTH) -> Itera
 
 def _redline_copy(change: SectionChange, numbers: Iterator[int], width: int) -> NumberedSection:
     between = (Run(Op.SAME, "  "),) if change.label_runs and change.heading_runs else ()
-    heading = _lines(numbers, (*change.label_runs, *between, *change.heading_runs), width)
-    heading = _told(heading, "moved" if change.kind == "moved" else "", change.number)
+    heading = lines_of_runs(numbers, (*change.label_runs, *between, *change.heading_runs), width)
+    heading = _told(heading, beside_section(change), change.number)
     lines: list[NumberedLine] = []
     for paragraph in change.paragraphs:
-        indent = _indent(paragraph.new or paragraph.old)
-        found = _lines(numbers, line_runs(paragraph), width - indent, indent)
-        lines += _told(found, beside(change, paragraph), paragraph.number)
+        lines += lines_of_paragraph(numbers, change, paragraph, width)
     if lines and not heading and lines[0].change is None:
         lines[0] = replace(lines[0], change=change.number)
     return NumberedSection(change, heading, tuple(lines))
@@ -76,13 +74,22 @@ def _clean_copy(
     change: SectionChange, new: SectionText, numbers: Iterator[int], width: int
 ) -> NumberedSection:
     names = "  ".join(part for part in (new.label, new.heading) if part)
-    heading = _lines(numbers, [Run(Op.SAME, names)], width)
+    heading = lines_of_runs(numbers, [Run(Op.SAME, names)], width)
     lines: list[NumberedLine] = []
     for line in provisions(new.text):
         printed = f"{line.enumerator.printed} " if line.enumerator else ""
         indent = _indent(line)
-        lines += _lines(numbers, [Run(Op.SAME, printed + line.text)], width - indent, indent)
+        lines += lines_of_runs(numbers, [Run(Op.SAME, printed + line.text)], width - indent, indent)
     return NumberedSection(change, heading, tuple(lines))
+
+
+def lines_of_paragraph(
+    numbers: Iterator[int], change: SectionChange, paragraph: Paragraph, width: int = WIDTH
+) -> tuple[NumberedLine, ...]:
+    """One line of a section in lines of a copy, as deep as it stands, with what no mark says of it."""
+    indent = _indent(paragraph.new or paragraph.old)
+    found = lines_of_runs(numbers, line_runs(paragraph), width - indent, indent)
+    return _told(found, beside(change, paragraph), paragraph.number)
 
 
 def line_runs(paragraph: Paragraph) -> Runs:
@@ -93,9 +100,16 @@ def line_runs(paragraph: Paragraph) -> Runs:
 
 def beside(section: SectionChange, line: Paragraph) -> str:
     """What marks cannot say of a line: that it moved, was split or joined; else nothing."""
-    if line.twin is not None:
+    if line.is_moved:
         return moved_where(section, line)
     return BROKEN.get(line.kind, "")
+
+
+def beside_section(section: SectionChange) -> str:
+    """What marks cannot say of a section: that it moved, was split off or joined; else nothing."""
+    told = ["moved"] if section.kind == "moved" else []
+    told += [f"{told_kin(one).lower()} {one.other.citation}" for one in section.kin]
+    return "; ".join(told)
 
 
 def wrapped(runs: Sequence[Run], width: int) -> list[Runs]:
@@ -150,9 +164,10 @@ def _cut(word: _Word, width: int) -> Iterator[_Word]:
         yield part
 
 
-def _lines(
-    numbers: Iterator[int], runs: Sequence[Run], width: int, indent: int = 0
+def lines_of_runs(
+    numbers: Iterator[int], runs: Sequence[Run], width: int = WIDTH, indent: int = 0
 ) -> tuple[NumberedLine, ...]:
+    """Any words in lines of a copy, each with the next number; none for white space."""
     found = (line for line in wrapped(_from_the_left(runs), width) if any(run.text.strip() for run in line))
     return tuple(NumberedLine(next(numbers), line, indent) for line in found)
 

@@ -1,0 +1,63 @@
+"""The lines under an instrument: who is to sign in which office, and what was signed, as recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MOST = 20
+_RECORDED_AS = {
+    "passed": ("passed", "adopted"),
+    "adopted": ("adopted", "passed"),
+    "approved": ("approved", "signed", "overridden", "returned_unsigned"),
+    "signed": ("signed", "authorised", "approved"),
+    "authorized": ("authorised", "signed"),
+    "authorised": ("authorised", "signed"),
+    "attest": ("attested",),
+    "attested": ("attested",),
+    "approved as to form": ("approved_as_to_form",),
+    "introduced": ("introduced",),
+    "published": ("published",),
+}
+"""Kinds of recorded acts by the words of a line, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One recorded act: its kind, its words, its day as far as it is known, by whom it was done."""
+
+    kind: str
+    words: str
+    day: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One line: the act in ``words``, whose ``office`` it is; ``day`` and ``by`` as far as recorded."""
+
+    words: str
+    office: str
+    day: str = ""
+    by: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has signed it, as far as is recorded."""
+        return not self.day and not self.by
+
+
+def signatures(lines: str, signed: Sequence[Signed]) -> tuple[Signature, ...]:
+    """The lines of a block, "Approved: Mayor", each with the recorded act that it stands for, if any."""
+    rows = [line.strip() for line in lines.splitlines() if line.strip()]
+    return tuple(_signature(row, signed) for row in rows[:MOST])
+
+
+def _signature(row: str, signed: Sequence[Signed]) -> Signature:
+    words, _, office = (part.strip() for part in row.partition(":"))
+    kinds = _RECORDED_AS.get(words.casefold(), ())
+    act = next((each for kind in kinds for each in reversed(signed) if each.kind == kind), None)
+    if act is None:
+        return Signature(words, office)
+    said = words if act.kind == kinds[0] else act.words
+    return Signature(said, office, act.day, act.by)
