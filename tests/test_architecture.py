@@ -20,7 +20,10 @@ WORDS_WE_DO_NOT_USE = re.compile(r"(^|_)(documents?|nodes?|revisions?|banned|thr
 CLOCKS = {"now", "utcnow", "today", "localtime", "localdate", "monotonic", "time_ns", "perf_counter"}
 PURE_FILES = (
     "policies/linting",
-    *(f"policies/{name}.py" for name in ("dates", "lifecycle", "majorities", "readiness", "refusals", "voting")),
+    *(
+        f"policies/{name}.py"
+        for name in ("act_order", "dates", "lifecycle", "majorities", "readiness", "refusals", "voting")
+    ),
     *(f"comments/{name}.py" for name in ("content", "letters", "period", "period_line")),
 )
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

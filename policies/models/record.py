@@ -7,7 +7,8 @@ from policies.models.instrument import Edition, Instrument
 from policies.models.municipality import Municipality
 from policies.models.partial import PartlyDated
 from policies.models.policy import Extent, Marks, Version
-from policies.models.voting import RollCall
+from policies.models.voting import RollCall, Vote
+from policies.voting import Choice
 
 ONE_OF_TWO = models.Q(version__isnull=True) ^ models.Q(edition__isnull=True)
 
@@ -79,6 +80,20 @@ class ActKind(models.TextChoices):
     NOT_SO = "not_so", "Did not happen"
 
 
+class ActQuerySet(models.QuerySet["Act"]):
+    """Acts as pages need them."""
+
+    def with_votes(self) -> "ActQuerySet":
+        """Count the ayes and nays of each act's roll call in the same query."""
+
+        def count(choice: Choice) -> models.Subquery:
+            rows = Vote.objects.filter(roll_call=models.OuterRef("roll_call"), choice=choice).order_by()
+            counted = rows.values("roll_call").annotate(n=models.Count("pk")).values("n")
+            return models.Subquery(counted, output_field=models.IntegerField())
+
+        return self.annotate(ayes=count(Choice.AYE), nays=count(Choice.NAY))
+
+
 class Act(PartlyDated):
     """One recorded act on an instrument. Effective and repealed are derived from these, never stored.
 
@@ -98,11 +113,24 @@ class Act(PartlyDated):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(null=True, editable=False)
 
+    objects = ActQuerySet.as_manager()
+
     class Meta:
         ordering = ["instrument", "date_earliest", "pk"]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.instrument}, {self.date}"
+
+    @property
+    def vote_words(self) -> str:
+        """``5 to 2``, counted from its roll call (by ``with_votes``); without one, the words of the paper."""
+        if self.roll_call_id is None:
+            return self.vote
+        counted = self.__dict__
+        if "ayes" not in counted:
+            counts = Vote.objects.filter(roll_call=self.roll_call_id).values_list("choice", flat=True)
+            counted |= {f"{each}s": list(counts).count(each) for each in (Choice.AYE, Choice.NAY)}
+        return f"{counted['ayes'] or 0} to {counted['nays'] or 0}"
 
 
 class Source(models.Model):

@@ -5,20 +5,23 @@ from typing import Any
 
 from django.db import transaction
 
+from policies.act_order import impossible
 from policies.dates import PartialDate
-from policies.lifecycle import EffectiveRule
+from policies.lifecycle import EffectiveRule, Fact
 from policies.models import (
     Act,
     ActKind,
+    AdoptionPath,
     Edition,
     Instrument,
     InstrumentKind,
     Operation,
     Policy,
     Publication,
+    RollCall,
     Version,
 )
-from policies.queries import ENACTING
+from policies.queries import ENACTING, counted_acts, facts
 from policies.refusals import NotFrozen, Overtaken, Refused
 from policies.services.drafting import draft_version
 from policies.services.freezing import freeze_edition, publish_edition
@@ -35,38 +38,56 @@ def record_act(
     on: PartialDate,
     edition: Edition | None = None,
     corrects: Act | None = None,
+    roll_call: RollCall | None = None,
     seen: int | None = None,
-    **facts: Any,
+    **told: Any,
 ) -> Act:
     """Record one act with its date as far as it is known. Acts are never changed: another corrects one.
 
-    ``seen`` is the number of the last act that the person had before them, 0 for none. Raises Overtaken when
-    another was recorded since, NotFrozen when a text that nobody could read would become law, and Refused
-    for another instrument's edition or act, and for correcting an act twice.
+    ``roll_call`` is the vote that carried it: then nothing is typed of the vote. ``seen`` is the number of
+    the last act that the person had before them, 0 for none. Raises Overtaken when another was recorded
+    since, NotFrozen when a text that nobody could read would become law, and Refused for another
+    instrument's edition or act, for correcting an act twice, and for what cannot have happened.
     """
     if seen is not None:
         _look_once_more(instrument, seen)
     if edition is not None and edition.instrument_id != instrument.pk:
         raise Refused("That edition belongs to another instrument.")
-    if corrects is not None and corrects.instrument_id != instrument.pk:
-        raise Refused("That act is about another instrument.")
-    if corrects is not None and Act.objects.filter(corrects=corrects).exists():
-        raise Refused("That act has been corrected already; correct the correction instead.")
     if edition is not None and kind in ENACTING and not Publication.objects.filter(edition=edition).exists():
         raise NotFrozen("Only an edition that is frozen and published can become law: publish it first.")
+    check_act(instrument=instrument, kind=kind, on=on, corrects=corrects)
     act = Act(
         municipality=instrument.municipality,
         instrument=instrument,
         edition=edition,
         kind=kind,
         corrects=corrects,
+        roll_call=roll_call,
         recorded_by=by,
-        **facts,
+        **told,
     )
     act.date = on
     act.save()
     act.refresh_from_db()
     return act
+
+
+def check_act(*, instrument: Instrument, kind: str, on: PartialDate, corrects: Act | None = None) -> None:
+    """Hold an act against those that are on record. Raises Refused for what cannot be beside them."""
+    rows = list(instrument.acts.order_by("pk"))
+    if corrects is not None and corrects.instrument_id != instrument.pk:
+        raise Refused("That act is about another instrument.")
+    if corrects is not None and any(each.corrects_id == corrects.pk for each in rows):
+        raise Refused("That act has been corrected already; correct the correction instead.")
+    if kind == ActKind.NOT_SO and corrects is None:
+        raise Refused("Only an act that is on record can be said not to have happened.")
+    before = counted_acts(rows)
+    after = facts([each for each in before if corrects is None or each.pk != corrects.pk])
+    if kind != ActKind.NOT_SO:
+        after.append(Fact(kind, on))
+    by_council = instrument.adoption_path == AdoptionPath.COUNCIL
+    if sentence := impossible(facts(before), after, by_council=by_council):
+        raise Refused(sentence)
 
 
 def adopt(*, by: Any, edition: Edition, on: PartialDate, **facts: Any) -> Act:

@@ -1,0 +1,274 @@
+"""A vote is recorded as it was taken: the motion, the roll, each member's vote, and the act it came to.
+
+All of it in one transaction. A mistake is corrected by another roll call, and with it the act that the
+mistaken one had carried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from policies.act_order import NO_VETO, NOBODY_VOTES
+from policies.dates import PartialDate
+from policies.majorities import MAJORITIES, Motive, Rule, rule_for
+from policies.models import (
+    Act,
+    ActKind,
+    AdoptionPath,
+    AgendaItem,
+    Edition,
+    Instrument,
+    InstrumentKind,
+    Meeting,
+    Motion,
+    Municipality,
+    Publication,
+    RollCall,
+    Vote,
+)
+from policies.queries import ENACTING, counted_acts
+from policies.refusals import NotFrozen, Overtaken, Refused
+from policies.services.acts import last_act, record_act
+from policies.voting import Choice, Tally, act_of, tally
+
+AND_WHO_PRESIDES = 1
+"""A roll can have one name more than there are seats: a mayor who votes where the council is tied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """How one member voted, with the name and the seat of the minutes."""
+
+    name: str
+    seat: str
+    choice: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteDraft:
+    """A vote as it was taken, as a value: the motion, the majority that it needed, and the roll.
+
+    ``seats`` is None when nobody knows how many members the council has.
+    """
+
+    motive: str
+    on: PartialDate
+    presiding_officer: str
+    threshold: str
+    votes: Sequence[Cast] = field(default_factory=tuple)
+    words: str = ""
+    moved_by: str = ""
+    seconded_by: str = ""
+    meeting: Meeting | None = None
+    source: str = ""
+    seats: int | None = None
+    vacancies: int = 0
+    evidence: str = ""
+
+    @property
+    def tally(self) -> Tally:
+        """What comes of it."""
+        return tally([each.choice for each in self.votes], self.threshold, self.seats, self.vacancies)
+
+    @property
+    def act(self) -> str:
+        """The kind of act that it comes to, "" for none."""
+        return act_of(self.motive, self.tally.result)
+
+
+def last_entry(instrument: Instrument) -> str:
+    """A sign of what was recorded last of an instrument: its last act and its last vote."""
+    calls = RollCall.objects.filter(motion__edition__instrument=instrument).order_by("-pk")
+    return f"{last_act(instrument)}-{calls.values_list('pk', flat=True).first() or 0}"
+
+
+def rule_of(city: Municipality, instrument: Instrument, motive: str) -> Rule:
+    """The majority that a motion on an instrument needs, as far as its city and its state say."""
+    is_ordinance = instrument.kind == InstrumentKind.ORDINANCE
+    return rule_for(motive, is_ordinance=is_ordinance, state=city.state, own=own_rules(city))
+
+
+def own_rules(city: Municipality) -> dict[str, Rule]:
+    """The majorities that the profile of a city sets, by their questions."""
+    profile = city.profile
+    fields = {question: getattr(profile, f"{question}_threshold") for question in OWN}
+    return {
+        question: Rule(majority, profile.rule_sources.get(f"{question}_threshold", ""), is_own=True)
+        for question, majority in fields.items()
+        if majority
+    }
+
+
+OWN = ("passage", "suspension", "override")
+"""Questions for which a profile has a majority of its own."""
+
+
+@transaction.atomic
+def record_vote(
+    *, by: Any, edition: Edition, draft: VoteDraft, corrects: RollCall | None = None, seen: str | None = None
+) -> RollCall:
+    """Record a vote on a published text, and the act that it came to.
+
+    ``seen`` is the ``last_entry`` that the person had before them. Raises Overtaken when something was
+    recorded since, NotFrozen for a text that nobody can read, and Refused with a sentence for each rule.
+    """
+    instrument = Instrument.objects.select_for_update().get(pk=edition.instrument_id)
+    instrument.municipality = edition.municipality
+    if seen is not None and seen != last_entry(instrument):
+        raise Overtaken("Something was recorded while you were at it. Look at the list, then go on.")
+    check_vote(edition=edition, draft=draft, corrects=corrects)
+    call = _record_roll(by, edition, draft, corrects)
+    _record_act(by, instrument, edition, draft, call)
+    return call
+
+
+def check_vote(*, edition: Edition, draft: VoteDraft, corrects: RollCall | None = None) -> None:
+    """Hold a vote against every rule. Raises NotFrozen and Refused, each with its sentence."""
+    _refuse_motion(edition, edition.instrument, draft)
+    _refuse_roll(draft)
+    _refuse_correction(edition.instrument, corrects)
+
+
+def _refuse_motion(edition: Edition, instrument: Instrument, draft: VoteDraft) -> None:
+    if instrument.adoption_path == AdoptionPath.EXECUTIVE:
+        raise Refused(NOBODY_VOTES)
+    if not Publication.objects.filter(edition=edition).exists():
+        raise NotFrozen("Only a text that is frozen and published can be voted on: publish it first.")
+    if draft.motive not in tuple(Motive) or draft.threshold not in MAJORITIES:
+        raise Refused("Choose the motion, and the majority that it needed, from the list.")
+    if draft.motive == Motive.OVERRIDE and not _is_vetoed(instrument):
+        raise Refused(NO_VETO)
+    if draft.moved_by and same_person(draft.moved_by, draft.seconded_by):
+        raise Refused(f"{draft.moved_by} cannot have moved it and seconded it: say who seconded it.")
+    meeting = draft.meeting
+    if meeting is not None and meeting.municipality_id != edition.municipality_id:
+        raise Refused("That meeting is one of another city.")
+    if meeting is not None and draft.on.is_known and draft.on.earliest != meeting.date:
+        raise Refused(f"That meeting was on {PartialDate.on(meeting.date)}, and the vote is of {draft.on}.")
+
+
+def _is_vetoed(instrument: Instrument) -> bool:
+    return any(act.kind == ActKind.VETOED for act in counted_acts(instrument.acts.all()))
+
+
+def _refuse_roll(draft: VoteDraft) -> None:
+    if not draft.presiding_officer.strip():
+        raise Refused("Say who presided: the minutes name the presiding officer.")
+    if not draft.votes:
+        raise Refused("A roll call has at least one vote: say how each member voted.")
+    names: list[str] = []
+    for each in draft.votes:
+        if not each.name.strip():
+            raise Refused("A vote without a name: say whose it is.")
+        if any(same_person(each.name, name) for name in names):
+            raise Refused(f"{each.name} is on the roll twice: each member votes once.")
+        if each.choice not in tuple(Choice):
+            raise Refused(f"Say how {each.name} voted.")
+        if each.choice == Choice.RECUSED and not each.reason.strip():
+            raise Refused(f"Say why {each.name} was recused: the record keeps the reason.")
+        names.append(each.name)
+    _refuse_seats(draft)
+
+
+def _refuse_seats(draft: VoteDraft) -> None:
+    if draft.seats is None:
+        return
+    if draft.vacancies >= draft.seats:
+        raise Refused("There are no more vacant seats than seats, and somebody was there.")
+    held = draft.seats - draft.vacancies
+    if len(draft.votes) > held + AND_WHO_PRESIDES:
+        raise Refused(f"There are {len(draft.votes)} names on the roll, and {held} members in office.")
+
+
+def _refuse_correction(instrument: Instrument, corrects: RollCall | None) -> None:
+    if corrects is None:
+        return
+    if corrects.motion.edition.instrument_id != instrument.pk:
+        raise Refused("That vote was over another instrument.")
+    if RollCall.objects.filter(corrects=corrects).exists():
+        raise Refused("That vote has been corrected already; correct the correction instead.")
+
+
+def same_person(name: str, other: str) -> bool:
+    """True for two writings of one name."""
+    return name.split() != [] and name.casefold().split() == other.casefold().split()
+
+
+def _record_roll(by: Any, edition: Edition, draft: VoteDraft, corrects: RollCall | None) -> RollCall:
+    city = edition.municipality
+    motion = Motion.objects.create(
+        municipality=city,
+        edition=edition,
+        kind=draft.motive,
+        words=draft.words,
+        moved_by=draft.moved_by,
+        seconded_by=draft.seconded_by,
+        meeting=draft.meeting,
+        agenda_item=_agenda_item(edition, draft.meeting),
+        recorded_by=by,
+    )
+    call = RollCall(
+        municipality=city,
+        motion=motion,
+        presiding_officer=draft.presiding_officer,
+        threshold=draft.threshold,
+        source=draft.source,
+        seats=draft.seats,
+        vacancies=draft.vacancies,
+        names=len(draft.votes),
+        evidence=draft.evidence,
+        corrects=corrects,
+        recorded_by=by,
+    )
+    call.date = draft.on
+    call.save()
+    call.refresh_from_db()
+    rows = enumerate(draft.votes, start=1)
+    Vote.objects.bulk_create(
+        Vote(
+            municipality=city,
+            roll_call=call,
+            position=place,
+            name=" ".join(each.name.split()),
+            seat=each.seat,
+            choice=each.choice,
+            reason=each.reason,
+        )
+        for place, each in rows
+    )
+    return call
+
+
+def _agenda_item(edition: Edition, meeting: Meeting | None) -> AgendaItem | None:
+    """Where the text stood on the agenda of that meeting, if it stood there and the agenda is public."""
+    if meeting is None or meeting.agenda_published_at is None:
+        return None
+    return meeting.items.filter(edition__instrument=edition.instrument_id).first()
+
+
+def _record_act(by: Any, instrument: Instrument, edition: Edition, draft: VoteDraft, call: RollCall) -> None:
+    """The act that the vote came to; a correction corrects the act of the mistaken vote with it."""
+    wrong = _act_of(instrument, call.corrects) if call.corrects else None
+    kind = draft.act or (ActKind.NOT_SO if wrong else "")
+    if not kind:
+        return
+    record_act(
+        by=by,
+        instrument=instrument,
+        kind=kind,
+        on=draft.on,
+        edition=edition if kind in ENACTING or kind == ActKind.READ else None,
+        corrects=wrong,
+        roll_call=call,
+        evidence=draft.evidence,
+    )
+
+
+def _act_of(instrument: Instrument, call: RollCall) -> Act | None:
+    rows = counted_acts(instrument.acts.order_by("pk"))
+    return next((each for each in rows if each.roll_call_id == call.pk), None)
