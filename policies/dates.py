@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -113,6 +114,15 @@ class PartialDate:
         """True when the day itself is known."""
         return self.precision == Precision.DAY
 
+    def moved(self, days: int) -> PartialDate:
+        """The date so many days later, as far as it is known."""
+        move = timedelta(days=days)
+        earliest = self.earliest + move if self.earliest else None
+        latest = self.latest + move if self.latest else None
+        if not days or (earliest is None and latest is None):
+            return self
+        return PartialDate(earliest, latest, Precision.DAY if self.is_known else Precision.RANGE, self.raw)
+
     def __str__(self) -> str:
         if self.precision == Precision.DAY and self.earliest:
             return long_day(self.earliest)
@@ -123,6 +133,19 @@ class PartialDate:
         if self.precision == Precision.RANGE:
             return _range_words(self.earliest, self.latest)
         return "date unknown"
+
+
+def later_of(dates: Sequence[PartialDate]) -> PartialDate:
+    """The later of several dates; unknown for none. It is no earlier than any of them can be."""
+    if dates and all(day.is_known for day in dates):
+        return max(dates, key=lambda day: day.earliest or date.min)
+    raw = "; ".join(day.raw for day in dates if day.raw)
+    earliest = max((day.earliest for day in dates if day.earliest), default=None)
+    ends = [day.latest for day in dates if day.latest]
+    latest = max(ends) if ends and len(ends) == len(dates) else None
+    if earliest is None and latest is None:
+        return PartialDate.unknown(raw)
+    return PartialDate(earliest, latest, Precision.RANGE, raw)
 
 
 def long_day(day: date) -> str:

@@ -5,12 +5,12 @@ Pure: no Django, no I/O, no clock. A flag that a timer flips can be wrong; a fun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from policies.dates import PartialDate, Precision
+from policies.dates import PartialDate, later_of
 
 
 class Answer(StrEnum):
@@ -22,7 +22,11 @@ class Answer(StrEnum):
 
 
 class EffectiveRule(StrEnum):
-    """How an instrument's effective clause fixes the day on which it takes effect."""
+    """How an instrument's effective clause fixes the day on which it takes effect.
+
+    ``passage`` is the day of the vote itself, ``adoption`` the day on which it became law; ``later`` is the
+    later of several events, which stand beside the rule.
+    """
 
     GIVEN = "given"
     ADOPTION = "adoption"
@@ -33,6 +37,15 @@ class EffectiveRule(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Event(StrEnum):
+    """What the day of effect may wait for; ``day`` is the day that is given."""
+
+    PASSAGE = "passage"
+    APPROVAL = "approval"
+    PUBLICATION = "publication"
+    DAY = "day"
+
+
 APPROVALS = frozenset({"approved", "signed", "returned_unsigned", "overridden"})
 """Acts of, or in place of, the mayor that let a passed bill become law."""
 
@@ -41,6 +54,23 @@ ADOPTIONS = frozenset({"adopted", "authorised"})
 
 ENDINGS = frozenset({"withdrawn", "failed"})
 """Acts after which an instrument is no law, unless it is taken up again and enacted after them."""
+
+
+ENACTING = ADOPTIONS | APPROVALS | {"passed"}
+"""Acts by which an instrument becomes law."""
+
+ANSWERING = {
+    Event.PASSAGE: ADOPTIONS | {"passed"},
+    Event.APPROVAL: ADOPTIONS | APPROVALS,
+    Event.PUBLICATION: frozenset({"published"}),
+}
+"""The acts that are, or stand in place of, what is waited for. An adoption is passage and approval in one."""
+
+EVENTS: dict[str, tuple[Event, ...]] = {
+    EffectiveRule.PASSAGE: (Event.PASSAGE,),
+    EffectiveRule.PASSAGE_AND_APPROVAL: (Event.PASSAGE, Event.APPROVAL),
+    EffectiveRule.AFTER_PUBLICATION: (Event.PUBLICATION,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +85,19 @@ class Fact:
 class Effect:
     """What one enacted amendment does to one policy: gives it a version, or none (repeal).
 
-    ``order`` breaks ties between effects of the same day: the later recorded wins.
+    ``order`` breaks ties between effects of the same day: the later recorded wins. ``is_waiting`` while an
+    event that its day follows from is not in the record: until then it is not yet in force. It ends by
+    itself after ``through``; then what stood before stands again when ``restores``. ``lapse_of`` is the
+    effect that ended so.
     """
 
     version: int | None
     on: PartialDate
     order: int
+    is_waiting: bool = False
+    through: date | None = None
+    restores: bool = False
+    lapse_of: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,32 +155,84 @@ def _taken_up(facts: Sequence[Fact], place: int) -> bool:
     return False
 
 
-def effective_date(rule: str, facts: Sequence[Fact], given: PartialDate | None, days: int = 0) -> PartialDate:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How the day of effect of an edition is found: its rule, days to count, what the later of several is."""
+
+    rule: str
+    days: int = 0
+    events: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def awaited(self) -> tuple[Event, ...]:
+        """The events that the rule waits for, a given day among them."""
+        if self.rule == EffectiveRule.LATER:
+            return tuple(Event(each) for each in self.events)
+        return EVENTS.get(self.rule, ())
+
+
+def missing(terms: Terms, facts: Iterable[Fact], given: PartialDate | None) -> tuple[Event, ...]:
+    """What the day of effect waits for and the record does not have; nothing for a day that is given."""
+    if given is not None and terms.rule != EffectiveRule.LATER:
+        return ()
+    kinds = {fact.kind for fact in facts}
+    acts = [event for event in terms.awaited if event != Event.DAY]
+    return tuple(event for event in acts if not kinds & ANSWERING[event])
+
+
+def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | None) -> PartialDate:
     """The day on which an enacted instrument takes effect, as far as its acts tell.
 
-    ``given`` is a date of the amendment's own and wins over the rule. ``days`` counts from publication.
-    An act that the rule waits for and that is not recorded leaves the date unknown.
+    ``given`` is a date of the amendment's own: it wins over the rule, and is one of several where the later
+    counts. Days are counted after the last of the other events. What waits for an event is unknown.
     """
-    if given is not None:
+    if given is not None and terms.rule != EffectiveRule.LATER:
         return given
-    if rule == EffectiveRule.ADOPTION:
-        return _later(facts, ADOPTIONS | APPROVALS | {"passed"})
-    if rule == EffectiveRule.PASSAGE_AND_APPROVAL:
-        return _passage_and_approval(facts)
-    if rule == EffectiveRule.AFTER_PUBLICATION:
-        return _shifted(_later(facts, frozenset({"published"})), days)
-    return PartialDate.unknown()
+    awaited = terms.awaited
+    kinds = ENACTING if terms.rule == EffectiveRule.ADOPTION else frozenset[str]()
+    for event in awaited:
+        kinds |= ANSWERING.get(event, frozenset())
+    if missing(terms, facts, given):
+        return PartialDate.unknown()
+    days = [later_of([fact.on for fact in facts if fact.kind in kinds]).moved(terms.days)] if kinds else []
+    if given is not None and Event.DAY in awaited:
+        days.append(given)
+    return later_of(days)
+
+
+def with_lapses(effects: Iterable[Effect]) -> list[Effect]:
+    """The same effects, and one more for each that ended by itself while it certainly or perhaps stood."""
+    known = list(effects)
+    return [*known, *(lapse for effect in known for lapse in _lapses(effect, known))]
+
+
+def _lapses(effect: Effect, known: Sequence[Effect]) -> Iterator[Effect]:
+    last = effect.through
+    if last is None or last == date.max or effect.is_waiting or _comes_too_late(effect):
+        return
+    if _overtaken(effect, known, last):
+        return
+    after = last + timedelta(days=1)
+    versions: set[int | None] = {None}
+    if effect.restores:
+        others = [each for each in known if each is not effect and not _certainly_after(each, effect)]
+        before = in_force(with_lapses(others), after)
+        versions = {*before.versions} if before.versions else {None}
+        versions |= {None} if before.answer == Answer.UNKNOWN else set()
+    for version in sorted(versions, key=lambda number: number or 0):
+        yield Effect(version, PartialDate.on(after), effect.order, lapse_of=effect)
 
 
 def in_force(effects: Iterable[Effect], on: date) -> Standing:
     """Which version was in force on a day: yes with one version, no, or unknown.
 
     An effect may be the last one on that day when it can have happened by then and no other certainly
-    happened after it. If all that may be last say the same, that is the answer.
+    happened after it. If all that may be last say the same, that is the answer. Effects that end by
+    themselves come ``with_lapses``.
     """
-    known = list(effects)
-    possible = [effect for effect in known if _earliest(effect) <= on and not _overtaken(effect, known, on)]
-    nothing_yet = all(_latest(effect) > on for effect in known)
+    known = [effect for effect in effects if not effect.is_waiting and not _comes_too_late(effect)]
+    possible = [effect for effect in known if _may_stand(effect, on) and not _overtaken(effect, known, on)]
+    nothing_yet = not any(_has_begun(effect, on) for effect in known)
     versions = {effect.version for effect in possible} | ({None} if nothing_yet else set())
     since = possible[0].on if len(possible) == 1 and not nothing_yet else None
     named = frozenset(version for version in versions if version is not None)
@@ -152,6 +241,15 @@ def in_force(effects: Iterable[Effect], on: date) -> Standing:
     if len(versions) == 1:
         return Standing(Answer.YES, named, since)
     return Standing(Answer.UNKNOWN, named, None)
+
+
+def _comes_too_late(effect: Effect) -> bool:
+    """True when its end comes before it can begin: it never stands."""
+    return effect.through is not None and _earliest(effect) > effect.through
+
+
+def _may_stand(effect: Effect, on: date) -> bool:
+    return _earliest(effect) <= on and (effect.through is None or on <= effect.through)
 
 
 def _earliest(effect: Effect) -> date:
@@ -163,48 +261,25 @@ def _latest(effect: Effect) -> date:
 
 
 def _overtaken(effect: Effect, others: Iterable[Effect], on: date) -> bool:
-    return any(_latest(other) <= on and _certainly_after(other, effect) for other in others)
+    return any(_has_begun(other, on) and _certainly_after(other, effect) for other in others)
+
+
+def _has_begun(effect: Effect, on: date) -> bool:
+    """True when it certainly took effect by a day: one whose end comes first never does."""
+    return _latest(effect) <= (on if effect.through is None else min(on, effect.through))
 
 
 def _certainly_after(later: Effect, earlier: Effect) -> bool:
+    """True when it came after the other in whatever way the dates are read.
+
+    What lapses ends nothing but its own effect, and what that had ended; what begins on the day of a lapse
+    comes after it.
+    """
+    if later.lapse_of is not None:
+        own = later.lapse_of
+        sooner = earlier.lapse_of is not None and _earliest(later) > _latest(earlier)
+        return earlier is own or (_has_begun(own, date.max) and (sooner or _certainly_after(own, earlier)))
     if _earliest(later) > _latest(earlier):
         return True
     same_day = later.on.is_known and earlier.on.is_known and later.on.earliest == earlier.on.earliest
-    return same_day and later.order > earlier.order
-
-
-def _later(facts: Iterable[Fact], kinds: frozenset[str]) -> PartialDate:
-    dates = [fact.on for fact in facts if fact.kind in kinds]
-    if not dates:
-        return PartialDate.unknown()
-    if all(day.is_known for day in dates):
-        return max(dates, key=lambda day: day.earliest or date.min)
-    return _latest_of_partial(dates)
-
-
-def _latest_of_partial(dates: Sequence[PartialDate]) -> PartialDate:
-    """Limits of the later of several dates: it is no earlier than any of them can be."""
-    earliest = max((day.earliest for day in dates if day.earliest), default=None)
-    latest = (
-        None if any(day.latest is None for day in dates) else max(day.latest for day in dates if day.latest)
-    )
-    if earliest is None and latest is None:
-        return PartialDate.unknown("; ".join(day.raw for day in dates if day.raw))
-    return PartialDate(earliest, latest, Precision.RANGE, "; ".join(day.raw for day in dates if day.raw))
-
-
-def _passage_and_approval(facts: Sequence[Fact]) -> PartialDate:
-    """The later of passage and approval; unknown until both are recorded."""
-    kinds = {fact.kind for fact in facts}
-    if "passed" not in kinds or not kinds & APPROVALS:
-        return PartialDate.unknown()
-    return _later(facts, APPROVALS | {"passed"})
-
-
-def _shifted(day: PartialDate, days: int) -> PartialDate:
-    move = timedelta(days=days)
-    earliest = day.earliest + move if day.earliest else None
-    latest = day.latest + move if day.latest else None
-    if not days or (earliest is None and latest is None):
-        return day
-    return PartialDate(earliest, latest, Precision.DAY if day.is_known else Precision.RANGE, day.raw)
+    return same_day and (earlier.lapse_of is not None or later.order > earlier.order)

@@ -12,7 +12,8 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Prefetch
 
 from policies import guards, lifecycle
-from policies.lifecycle import Answer, Effect, Fact, Standing
+from policies.dates import PartialDate
+from policies.lifecycle import Answer, Effect, Fact, Standing, Terms
 from policies.models import Act, Amendment, Edition, Municipality, Policy, Publication, Section, Version
 
 
@@ -151,7 +152,7 @@ def facts(acts: Iterable[Act]) -> list[Fact]:
     return [Fact(act.kind, act.date) for act in counted_acts(acts) if act.date is not None]
 
 
-ENACTING = lifecycle.ADOPTIONS | lifecycle.APPROVALS | {"passed"}
+ENACTING = lifecycle.ENACTING
 """Kinds of acts by which an instrument becomes law."""
 
 
@@ -178,9 +179,16 @@ def _amendments(**which: Any) -> dict[int, list[Amendment]]:
 
 
 def effects_of(amendments: Iterable[Amendment]) -> list[PolicyEffect]:
-    """What amendments of one policy did, in order; fetch them with the acts of their instruments."""
+    """What amendments of one policy did, in order, and where one ended by itself.
+
+    Fetch them with the acts of their instruments.
+    """
     made = [(_effect(amendment), amendment) for amendment in amendments]
-    rows = [PolicyEffect(effect, amendment) for effect, amendment in made if effect is not None]
+    by_effect = {effect: amendment for effect, amendment in made if effect is not None}
+    rows = [
+        PolicyEffect(effect, by_effect[effect.lapse_of or effect])
+        for effect in lifecycle.with_lapses(by_effect)
+    ]
     return sorted(rows, key=lambda each: (each.effect.on.earliest or date.min, each.effect.order))
 
 
@@ -196,8 +204,24 @@ def _effect(amendment: Amendment) -> Effect | None:
     is_law = is_public(amendment) if law is None else law == edition.pk
     if not lifecycle.enacted(known) or not is_law:
         return None
-    on = lifecycle.effective_date(edition.effective_rule, known, amendment.date, edition.effective_days)
-    return Effect(amendment.proposed_id, on, _recorded(acts))
+    return Effect(
+        version=amendment.proposed_id,
+        on=day_of_effect(edition, known, amendment.date),
+        order=_recorded(acts),
+        is_waiting=bool(lifecycle.missing(terms_of(edition), known, amendment.date)),
+        through=amendment.in_force_through,
+        restores=amendment.restores_before,
+    )
+
+
+def terms_of(edition: Edition) -> Terms:
+    """How the day of effect of an edition is found."""
+    return Terms(edition.effective_rule, edition.effective_days, tuple(edition.effective_events))
+
+
+def day_of_effect(edition: Edition, known: Sequence[Fact], given: PartialDate | None) -> PartialDate:
+    """The day on which an edition takes effect, as far as its acts tell. ``given``: a day of its own."""
+    return lifecycle.effective_date(terms_of(edition), known, given)
 
 
 def _recorded(acts: Sequence[Act]) -> int:

@@ -22,7 +22,7 @@ from policies.models import (
     InstrumentKind,
     Municipality,
 )
-from policies.queries import counted_acts, enacted_edition, facts
+from policies.queries import counted_acts, day_of_effect, enacted_edition, facts
 from policies.text.redline import Redline
 from policies.text.section import SectionText
 
@@ -127,9 +127,7 @@ class Bill:
         edition = self.edition
         if not self.is_enacted_text or (given is None and not self.is_law):
             return PartialDate.unknown()
-        return lifecycle.effective_date(
-            edition.effective_rule, facts(self.acts), given, edition.effective_days
-        )
+        return day_of_effect(edition, facts(self.acts), given)
 
 
 def bill(city: Municipality, slug: str) -> Bill:

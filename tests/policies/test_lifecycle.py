@@ -1,5 +1,6 @@
 """In force: yes, no or unknown, and never more than the acts allow."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.dates import PartialDate
-from policies.lifecycle import Answer, Effect, EffectiveRule, Fact, effective_date, enacted, in_force
+from policies.lifecycle import (
+    Answer,
+    Effect,
+    EffectiveRule,
+    Fact,
+    Terms,
+    effective_date,
+    enacted,
+    in_force,
+    with_lapses,
+)
 
 CODE, RESTORED = 1, 2
 IN_2011 = Effect(CODE, PartialDate.on(date(2011, 3, 1)), 1)
@@ -73,17 +84,28 @@ PARTIAL = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(st.sampled_from([None, 1, 2]), PARTIAL), max_size=4), st.data())
+ROWS = st.tuples(
+    st.sampled_from([None, 1, 2, 3]),
+    PARTIAL,
+    st.none() | st.dates(min_value=date(2000, 1, 1), max_value=date(2006, 1, 1)),
+    st.booleans(),
+)
+
+
+@given(st.lists(ROWS, max_size=4), st.data())
 def test_any_reading_of_the_partial_dates_agrees_with_a_certain_answer(rows, data):
-    effects = [Effect(version, on, order) for order, (version, on) in enumerate(rows)]
+    effects = [
+        Effect(version, on, order, through=through, restores=restores)
+        for order, (version, on, through, restores) in enumerate(rows)
+    ]
     asked = data.draw(st.dates(min_value=date(2000, 1, 1), max_value=date(2006, 1, 1)))
-    standing = in_force(effects, asked)
+    standing = in_force(with_lapses(effects), asked)
     limits = [(e.on.earliest or date(1999, 1, 1), e.on.latest or date(2007, 1, 1)) for e in effects]
     read = [
-        Effect(e.version, PartialDate.on(data.draw(st.dates(min_value=low, max_value=high))), e.order)
-        for e, (low, high) in zip(effects, limits, strict=True)
+        replace(each, on=PartialDate.on(data.draw(st.dates(min_value=low, max_value=high))))
+        for each, (low, high) in zip(effects, limits, strict=True)
     ]
-    certain = in_force(read, asked)
+    certain = in_force(with_lapses(read), asked)
     if standing.answer != Answer.UNKNOWN:
         assert (certain.answer, certain.version) == (standing.answer, standing.version)
 
@@ -116,32 +138,100 @@ def test_what_makes_a_bill_law(kinds, law):
 
 def test_passage_and_approval_takes_the_later_of_the_two():
     facts = [fact("passed", 2012, 12, 17), fact("approved", 2013, 1, 7)]
-    day = effective_date(EffectiveRule.PASSAGE_AND_APPROVAL, facts, None)
+    day = effective_date(Terms(EffectiveRule.PASSAGE_AND_APPROVAL), facts, None)
     assert day.earliest == date(2013, 1, 7)
 
 
 def test_passage_and_approval_stays_unknown_until_both_exist():
     facts = [fact("passed", 2012, 12, 17)]
-    assert effective_date(EffectiveRule.PASSAGE_AND_APPROVAL, facts, None).precision == "unknown"
+    assert effective_date(Terms(EffectiveRule.PASSAGE_AND_APPROVAL), facts, None).precision == "unknown"
 
 
 def test_an_unreadable_approval_still_bounds_the_date_from_below():
     facts = [fact("passed", 2012, 12, 17), fact("approved")]
-    day = effective_date(EffectiveRule.PASSAGE_AND_APPROVAL, facts, None)
+    day = effective_date(Terms(EffectiveRule.PASSAGE_AND_APPROVAL), facts, None)
     assert (day.earliest, day.latest) == (date(2012, 12, 17), None)
 
 
 def test_days_after_publication_are_counted():
-    day = effective_date(EffectiveRule.AFTER_PUBLICATION, [fact("published", 2024, 2, 20)], None, days=10)
+    day = effective_date(Terms(EffectiveRule.AFTER_PUBLICATION, 10), [fact("published", 2024, 2, 20)], None)
     assert day == PartialDate.on(date(2024, 3, 1))
 
 
 def test_a_date_of_its_own_wins_over_the_rule():
     given_day = PartialDate.on(date(2024, 1, 1))
-    assert effective_date(EffectiveRule.ADOPTION, [fact("adopted", 2020, 1, 1)], given_day) == given_day
+    assert (
+        effective_date(Terms(EffectiveRule.ADOPTION), [fact("adopted", 2020, 1, 1)], given_day) == given_day
+    )
 
 
 def test_a_vote_that_failed_before_counts_as_before_in_whatever_order_it_is_recorded():
     adopted, failed = fact("adopted", 2020, 2, 4), fact("failed", 2020, 1, 7)
     assert enacted([adopted, failed])
     assert not enacted([fact("failed", 2020, 3, 3), adopted])
+
+
+TEMPORARY = Effect(2, PartialDate.on(date(2012, 1, 1)), 2, through=date(2012, 12, 31))
+
+
+def on(effects, *day):
+    return in_force(with_lapses(effects), date(*day))
+
+
+def test_a_text_that_ends_by_itself_leaves_nothing():
+    effects = [IN_2011, TEMPORARY]
+    answers = [on(effects, *day) for day in ((2011, 12, 31), (2012, 12, 31), (2013, 1, 1))]
+    assert [(each.answer, each.version) for each in answers] == [
+        (Answer.YES, CODE),
+        (Answer.YES, 2),
+        (Answer.NO, None),
+    ]
+    assert answers[2].since == PartialDate.on(date(2013, 1, 1))
+
+
+def test_what_stood_before_stands_again_when_it_says_so():
+    standing = on([IN_2011, replace(TEMPORARY, restores=True)], 2013, 1, 1)
+    assert (standing.version, standing.since) == (CODE, PartialDate.on(date(2013, 1, 1)))
+
+
+def test_a_text_that_was_replaced_before_its_last_day_ends_nothing():
+    later = Effect(3, PartialDate.on(date(2012, 6, 1)), 3)
+    assert on([IN_2011, TEMPORARY, later], 2013, 1, 1).version == 3
+
+
+def test_what_begins_on_the_day_after_the_last_comes_after_it():
+    next_one = Effect(3, PartialDate.on(date(2013, 1, 1)), 1)
+    assert on([TEMPORARY, next_one], 2013, 1, 1).version == 3
+
+
+def test_a_temporary_repeal_brings_the_text_back():
+    gap = Effect(None, PartialDate.on(date(2012, 1, 1)), 2, through=date(2012, 6, 30), restores=True)
+    assert [on([IN_2011, gap], 2012, month, 1).answer for month in (6, 7)] == [Answer.NO, Answer.YES]
+
+
+def test_what_waits_for_an_event_changes_nothing_yet():
+    waiting = Effect(2, PartialDate.unknown(), 2, is_waiting=True)
+    assert on([IN_2011, waiting], 2026, 1, 1).version == CODE
+    assert on([waiting], 2026, 1, 1).answer == Answer.NO
+
+
+def test_days_are_counted_after_the_last_event():
+    passed, approved = fact("passed", 2026, 5, 6), fact("approved", 2026, 5, 11)
+    both = effective_date(Terms(EffectiveRule.PASSAGE_AND_APPROVAL, 30), [passed, approved], None)
+    alone = effective_date(Terms(EffectiveRule.PASSAGE, 30), [passed, approved], None)
+    assert [both.earliest, alone.earliest] == [date(2026, 6, 10), date(2026, 6, 5)]
+
+
+def test_the_later_of_several_waits_for_each_and_never_comes_before_the_given_day():
+    terms = Terms(EffectiveRule.LATER, 10, ["passage", "publication", "day"])
+    january, facts = PartialDate.on(date(2027, 1, 1)), [fact("passed", 2026, 5, 6)]
+    assert effective_date(terms, facts, january).precision == "unknown"
+    early = [*facts, fact("published", 2026, 6, 1)]
+    late = [*facts, fact("published", 2027, 3, 1)]
+    found = [effective_date(terms, each, january).earliest for each in (early, late)]
+    assert found == [date(2027, 1, 1), date(2027, 3, 11)]
+
+
+def test_an_adoption_is_passage_and_approval_in_one():
+    day = effective_date(Terms(EffectiveRule.PASSAGE_AND_APPROVAL), [fact("adopted", 2026, 5, 6)], None)
+    assert day.earliest == date(2026, 5, 6)

@@ -11,7 +11,7 @@ from civicpolicy.site.steps import becomes_law, rule_words
 from policies import lifecycle
 from policies.dates import PartialDate
 from policies.models import Act, Edition, Instrument
-from policies.queries import enacted_edition, facts, standings
+from policies.queries import day_of_effect, enacted_edition, facts, standings
 from policies.readiness import Base
 from policies.services.checking import Law, base_of
 from policies.telling import day
@@ -91,7 +91,7 @@ def _effects(edition: Edition, acts: Sequence[Act]) -> Iterator[tuple[str, Parti
     known = facts(acts)
     for each in edition.amendments.all():
         title = each.policy.title if each.proposed_id else f"Repeal of the {each.policy.title}"
-        on = lifecycle.effective_date(edition.effective_rule, known, each.date, edition.effective_days)
+        on = day_of_effect(edition, known, each.date)
         yield title, on
 
 

@@ -19,7 +19,7 @@ from policies import lifecycle
 from policies.dates import PartialDate
 from policies.lifecycle import EffectiveRule
 from policies.models import Act, Edition, Instrument, InstrumentKind, Municipality
-from policies.queries import counted_acts, enacted_edition, facts
+from policies.queries import counted_acts, day_of_effect, enacted_edition, facts
 from policies.services.composing import given_day
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -84,7 +84,7 @@ def law_of(instrument: Instrument) -> Edition | None:
 def effect_of(edition: Edition, acts: Sequence[Act]) -> PartialDate:
     """The day on which an edition takes effect, as far as these acts tell."""
     day = given_day(edition.amendments.all())
-    return lifecycle.effective_date(edition.effective_rule, facts(acts), day, edition.effective_days)
+    return day_of_effect(edition, facts(acts), day)
 
 
 def stage(instrument: Instrument, today: date) -> Stage:
