@@ -12,7 +12,7 @@ def figures(redline: Redline) -> list[tuple[str, str]]:
     counts = [
         (redline.words_inserted, f"{plural('word', redline.words_inserted)} inserted"),
         (redline.words_deleted, f"{plural('word', redline.words_deleted)} deleted"),
-        (redline.words_moved, f"{plural('word', redline.words_moved)} moved within a section"),
+        (redline.words_moved, f"{plural('word', redline.words_moved)} moved"),
         (kinds["moved"], f"{plural('section', kinds['moved'])} moved"),
         (kinds["renumbered"], f"{plural('section', kinds['renumbered'])} renumbered"),
     ]

@@ -9,7 +9,8 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from policies.templatetags.civic import icon
-from policies.text.changes import SectionChange
+from policies.text.changes import Kin, SectionChange
+from policies.text.sentences import told_kin
 
 WIDTH, HEIGHT = 46.0, 10
 LONGEST_STEP = 2.35
@@ -105,19 +106,30 @@ def bar(section: SectionChange, step: float) -> SafeString:
 
 def bar_words(section: SectionChange) -> str:
     """The bar in words."""
+    if section.origin:
+        return _kin_words(section, section.origin)
     if section.kind == "inserted":
         return f"new section, {_count(section.words_inserted)}"
     if section.kind == "deleted":
         return f"section deleted, {_count(section.words_deleted)}"
+    words = _counts(section)
+    if section.kind in ("renumbered", "moved"):
+        return f"{section.kind}, {words or 'words not changed'}"
+    return words or "no change"
+
+
+def _kin_words(section: SectionChange, kin: Kin) -> str:
+    words = _counts(section)
+    return f"{told_kin(kin).lower()} {escape(kin.other.citation)}{f', {words}' if words else ''}"
+
+
+def _counts(section: SectionChange) -> str:
     counts = [
         (section.words_inserted, "inserted"),
         (section.words_deleted, "deleted"),
         (section.words_moved, "moved"),
     ]
-    words = ", ".join(f"{_count(number)} {what}" for number, what in counts if number)
-    if section.kind in ("renumbered", "moved"):
-        return f"{section.kind}, {words or 'words not changed'}"
-    return words or "no change"
+    return ", ".join(f"{_count(number)} {what}" for number, what in counts if number)
 
 
 def _count(words: int) -> str:

@@ -9,12 +9,12 @@ from html import escape
 from itertools import groupby
 
 from policies.templatetags.plain_html import DEEPEST, NO_HEADING, side_row, unchanged_html
-from policies.text.changes import Op, Paragraph, Redline, Run, SectionChange
+from policies.text.changes import Elsewhere, Op, Paragraph, Redline, Run, SectionChange
 from policies.text.mark_style import AnyStyle
 from policies.text.marks import html_moved, html_runs
 from policies.text.numbered import BROKEN
 from policies.text.section import SectionText
-from policies.text.sentences import moved_where
+from policies.text.sentences import moved_where, told_kin
 
 KINDS = {
     "same": "Not changed",
@@ -27,6 +27,7 @@ KINDS = {
     "joined": "Joined",
 }
 SECTION_TAGS = {"inserted": "New section", "deleted": "Section deleted", "moved": "Moved"}
+KIN_TAGS = {"split from": "Split off", "joined to": "Joined"}
 FOLD_FROM = 2
 """So many unchanged sections in a row are folded."""
 
@@ -81,7 +82,7 @@ def paragraph_html(
     changed = "" if paragraph.kind == "same" else f" rl-c rl-{_drawn_as(paragraph)}"
     head = number_html(paragraph.number, link) if paragraph.number else ""
     printed = any(run.text.strip() for run in enumerator)
-    moved = paragraph.twin is not None
+    moved = paragraph.is_moved
     label = f'<span class="rl-enum">{html_runs(enumerator, style, moved)}</span> ' if printed else ""
     words = html_moved(paragraph, style) if moved else html_runs(body, style)
     place, links = _around(paragraph.number, link, around)
@@ -97,11 +98,14 @@ def _around(number: int | None, link: bool, around: Surroundings) -> tuple[str, 
 
 
 def _drawn_as(paragraph: Paragraph) -> str:
-    return "moved" if paragraph.twin is not None else paragraph.kind
+    return "moved" if paragraph.is_moved else paragraph.kind
 
 
 def beside_html(section: SectionChange, paragraph: Paragraph) -> str:
     """What the marks cannot say of a line: where it moved, as a link; that it was split or joined."""
+    if paragraph.elsewhere is not None:
+        way = "Moved to" if paragraph.kind == "deleted" else "Moved here from"
+        return _kin_html(way, paragraph.elsewhere)
     if paragraph.twin is not None:
         words = escape(moved_where(section, paragraph).capitalize())
         number = section.paragraphs[paragraph.twin].number
@@ -110,6 +114,16 @@ def beside_html(section: SectionChange, paragraph: Paragraph) -> str:
     if paragraph.kind in BROKEN:
         return f'<p class="rl-note">{BROKEN[paragraph.kind].capitalize()}</p>'
     return ""
+
+
+def kin_html(section: SectionChange) -> str:
+    """The neighbours with which a section was one, or has become one, as links."""
+    return "".join(_kin_html(told_kin(one), one.other) for one in section.kin)
+
+
+def _kin_html(words: str, other: Elsewhere) -> str:
+    link = f'<a href="#{escape(other.anchor)}">{escape(other.citation)}</a>'
+    return f'<p class="rl-note">{escape(words)} {link}</p>'
 
 
 def number_html(number: int, link: bool = True) -> str:
@@ -143,14 +157,14 @@ def heading_html(
     label, heading = (_kept(runs, side) for runs in (section.label_runs, section.heading_runs))
     number = number_html(section.number, side != Op.INSERTED) if section.number else ""
     changed = f" rl-c rl-{section.kind}" if number else ""
-    said = SECTION_TAGS.get(section.kind, "")
+    said = KIN_TAGS[section.origin.relation] if section.origin else SECTION_TAGS.get(section.kind, "")
     tag = f' <span class="tag">{said}</span>' if said and side is None else ""
     words = f'<span class="law-label">{html_runs(label, style)}</span> {html_runs(heading, style)}'
     words = words if label or heading else NO_HEADING
     place = f' id="{escape(section.anchor)}"' if side != Op.INSERTED else ""
     heading_line = f'<h{level} class="law-head"{place}>{words}{tag}</h{level}>'
     at, links = _around(section.number, side != Op.INSERTED, around)
-    note = around.note(section) if side != Op.DELETED else ""
+    note = around.note(section) + kin_html(section) if side != Op.DELETED else ""
     return f'<div class="law-top{changed}"{at}>{number}{heading_line}{note}{links}</div>'
 
 

@@ -1,12 +1,15 @@
 """What a redline is: data, from which every rendering is printed."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from policies.text.parts import Op, Paragraph, Run, Runs, merged, side, unchanged, words_of
+from policies.text.parts import Elsewhere, Op, Paragraph, Run, Runs, merged, side, unchanged, words_of
 from policies.text.section import SectionText
 
 __all__ = [
     "Change",
+    "Elsewhere",
+    "Kin",
     "Op",
     "Paragraph",
     "Redline",
@@ -19,6 +22,17 @@ __all__ = [
 ]
 
 
+class Kin(NamedTuple):
+    """A neighbour with which a section was one, or has become one.
+
+    relation: "split from" and "joined to" of the section that is new or gone, "split into" and "joined from"
+    of the one that stays.
+    """
+
+    relation: str
+    other: Elsewhere
+
+
 @dataclass(frozen=True, slots=True)
 class SectionChange:
     """One section in a redline.
@@ -29,7 +43,8 @@ class SectionChange:
     section as a whole is new, gone or moved, or its label, heading or level differs. `anchor` is a
     stable id, unique on a page. `drawn` is None where the text stays to the letter: a code of which little
     changes costs what changes. `is_coarse` where the words of its lines were not all compared, because that
-    would have taken too long: the redline is exact, but marks more than it must.
+    would have taken too long: the redline is exact, but marks more than it must. `kin`: a section that is
+    new because it was split off from a neighbour, or gone because it was joined to one, and that neighbour.
     """
 
     kind: str
@@ -46,6 +61,7 @@ class SectionChange:
     number: int | None
     anchor: str
     is_coarse: bool = False
+    kin: tuple[Kin, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -56,6 +72,11 @@ class SectionChange:
     def is_changed(self) -> bool:
         """Whether there is anything to mark in it."""
         return self.kind != "same"
+
+    @property
+    def origin(self) -> Kin | None:
+        """The neighbour from which a new section was split off, or to which one that is gone was joined."""
+        return next((one for one in self.kin if one.relation in ("split from", "joined to")), None)
 
     @property
     def section(self) -> SectionText:
@@ -70,7 +91,8 @@ class Change:
     """One line of the list of changes.
 
     citation: "2.60.070(a)", as it was where something goes or is renumbered, else as it would be.
-    kind: that of the paragraph or section. anchor: of the section.
+    kind: that of the paragraph or section; split or joined where a section is new or gone that way, moved
+    where a paragraph stands elsewhere. anchor: of the section.
     """
 
     number: int
@@ -100,7 +122,7 @@ class Redline:
 
     @property
     def words_moved(self) -> int:
-        """Words of provisions that stand elsewhere in their section now; they neither come nor go."""
+        """Words that stand elsewhere now: in their section, or in one that was split off or joined."""
         return sum(section.words_moved for section in self.sections)
 
     @property

@@ -21,11 +21,14 @@ def redline_as_json(redline: Redline) -> dict[str, Any]:
     sections in reading order: [{kind, number, anchor, coarse, old, new, label, heading, paragraphs, and its
     counts}]; old and new are {place, key, level, label, heading} or null; label and heading are runs.
     paragraphs: [{kind, number, old_path, new_path, enumerator, body}]; enumerator and body are runs, and
-    sometimes line_break; of one that moved twin and inner.
+    sometimes line_break; of one that moved twin or elsewhere, and inner.
     A run is [same | deleted | inserted, text]. Every word of both texts is in the runs: without the deleted
     ones they give the new text, without the inserted ones the old text, paragraphs joined by line ends but
     where ``line_break`` is inserted (no line end there in the old text) or deleted (none in the new one).
     ``twin`` is the place of a moved paragraph's other end, ``inner`` what changed in it on the way.
+    ``elsewhere`` is {citation, anchor} of the neighbour where the other end stands, when a section was split
+    in two or joined to one; then both sections have ``kin``: [{relation, citation, anchor}], relation one of
+    split from, split into, joined to, joined from.
     """
     links = spans(redline)
     return {
@@ -63,6 +66,7 @@ def _section(section: SectionChange) -> dict[str, Any]:
         "words_inserted": section.words_inserted,
         "words_deleted": section.words_deleted,
         "words_moved": section.words_moved,
+        "kin": [{"relation": one.relation, **one.other._asdict()} for one in section.kin],
         "paragraphs": [_paragraph(paragraph) for paragraph in section.paragraphs],
     }
 
@@ -92,6 +96,9 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
         shown["line_break"] = paragraph.line_break.value
     if paragraph.twin is not None:
         shown["twin"] = paragraph.twin
+    if paragraph.elsewhere is not None:
+        shown["elsewhere"] = paragraph.elsewhere._asdict()
+    if paragraph.is_moved:
         shown["inner"] = _runs(paragraph.inner_runs)
     return shown
 

@@ -1,5 +1,6 @@
 """Compare one section with what became of it: label, heading, then line by line."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from policies.text.changes import Op, Paragraph, Runs, SectionChange, side, words_of
@@ -72,18 +73,19 @@ def _change(
     anchor: str,
 ) -> SectionChange:
     label, heading, paragraphs = drawn
-    marked = [heading, *(_counted(one) for one in paragraphs or () if one.kind != "same")]
-    inserted, deleted = (sum(words_of(runs, op) for runs in marked) for op in (Op.INSERTED, Op.DELETED))
-    moved = sum(words_of(one.inner_runs, Op.SAME) for one in paragraphs or ())
-    counts = (inserted, deleted, moved)
+    counts = counts_of(heading, paragraphs or ())
     return SectionChange(kind, old, new, *places, label, heading, paragraphs, *counts, None, anchor)
 
 
+def counts_of(heading: Runs, paragraphs: Sequence[Paragraph]) -> tuple[int, int, int]:
+    """Words inserted, deleted, moved; of a line that moved only what changed in it comes or goes."""
+    marked = [heading, *(_counted(one) for one in paragraphs if one.kind != "same")]
+    inserted, deleted = (sum(words_of(runs, op) for runs in marked) for op in (Op.INSERTED, Op.DELETED))
+    return inserted, deleted, sum(words_of(one.inner_runs, Op.SAME) for one in paragraphs)
+
+
 def _counted(one: Paragraph) -> Runs:
-    """The runs whose words count as inserted or deleted: of a line that moved, only what changed in it."""
-    if one.twin is None:
-        return one.body_runs
-    return one.inner_runs
+    return one.inner_runs if one.is_moved else one.body_runs
 
 
 def is_changed_itself(section: SectionChange) -> bool:

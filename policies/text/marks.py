@@ -11,7 +11,7 @@ from itertools import groupby
 
 from policies.text.changes import Op, Paragraph, Redline, Run
 from policies.text.mark_style import AnyStyle, Mark, MarkStyle, Pair
-from policies.text.numbered import NumberedLine, beside, line_runs, numbered
+from policies.text.numbered import NumberedLine, beside, beside_section, line_runs, numbered
 from policies.text.styles import USUAL, style_of
 
 TAGS = {Op.DELETED: "del", Op.INSERTED: "ins"}
@@ -102,7 +102,7 @@ def _clean(redline: Redline, style: MarkStyle, clean: bool) -> Iterator[str]:
 def _marked(redline: Redline, style: MarkStyle, clean: bool) -> Iterator[str]:
     for section in redline.sections:
         names = (plain_runs(runs, style) for runs in (section.label_runs, section.heading_runs) if runs)
-        heading = "  ".join(names) + (" [moved]" if section.kind == "moved" else "")
+        heading = "  ".join(names) + _noted(beside_section(section))
         lines = [_line(line, style) + _noted(beside(section, line)) for line in section.paragraphs]
         yield "\n".join([heading, *lines] if heading else lines)
 

@@ -32,6 +32,13 @@ MOST_LINES = 4_000
 _OPS = {"same": Op.SAME, "inserted": Op.INSERTED, "deleted": Op.DELETED}
 
 
+class Elsewhere(NamedTuple):
+    """The other section in which a line, or a part of a section, stands: as it is cited, and its anchor."""
+
+    citation: str
+    anchor: str
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One line of a section in a redline.
@@ -44,6 +51,8 @@ class Paragraph:
     twin: of a line that moved, the place (from 0, among the paragraphs of its section) where it stands
     again; it is deleted in one place and inserted in the other, and ``inner_runs`` of the inserted one
     tell what changed in its words on the way.
+    elsewhere: the same for a line that moved between a section and its neighbour, because one of them was
+    split off from the other, or joined to it.
     number: the number of the change in the whole redline, counted from 1 in reading order; None when
     same, and None in a section that is new or gone as a whole, because there the section has it.
     """
@@ -57,6 +66,12 @@ class Paragraph:
     line_break: Op = Op.SAME
     twin: int | None = None
     inner_runs: Runs = ()
+    elsewhere: Elsewhere | None = None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it stands again in another place, of this section or of a neighbour."""
+        return self.twin is not None or self.elsewhere is not None
 
     @property
     def runs(self) -> Runs:

@@ -7,6 +7,7 @@ from policies.text.alignment import Match
 from policies.text.changes import Change, Op, Paragraph, Redline, Run, Runs, SectionChange, merged, side
 from policies.text.comparing import compare_section, numbered, rebuilt, same_section, whole_section
 from policies.text.effort import Effort, bounded, give_up
+from policies.text.kinship import with_kin
 from policies.text.marking import group_runs, swapped
 from policies.text.pairing import pair_sections, reading_order
 from policies.text.paragraphs import pair_lines
@@ -29,7 +30,7 @@ __all__ = [
     "runs",
 ]
 
-ENGINE = 4
+ENGINE = 5
 """Raised whenever this package draws otherwise, so that a cache forgets what an older one drew."""
 
 _NAMES = {Op.SAME: "equal", Op.DELETED: "delete", Op.INSERTED: "insert"}
@@ -86,6 +87,7 @@ def _drawn(
             section = whole_section(Op.INSERTED, new[j], j, anchor)
         section, number = numbered(section, number)
         sections.append(section)
+    sections = with_kin(sections)
     return Redline(tuple(sections), list_changes(sections), is_coarse=effort.refusals > 0)
 
 

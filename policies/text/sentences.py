@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policies.text.changes import Change, Op, Paragraph, Runs, SectionChange
+from policies.text.changes import Change, Kin, Op, Paragraph, Runs, SectionChange
 from policies.text.section import SectionText
 
 QUOTED_WORDS = 12
@@ -34,14 +34,13 @@ def list_changes(sections: Sequence[SectionChange]) -> tuple[Change, ...]:
     for section in sections:
         if section.number is not None:
             sentence = _section_sentence(section, before)
-            changes.append(
-                Change(section.number, _section_citation(section), section.kind, sentence, section.anchor)
-            )
+            kind = section.origin.relation.split()[0] if section.origin else section.kind
+            changes.append(Change(section.number, _section_citation(section), kind, sentence, section.anchor))
         alone = _alone(section) if section.is_changed else (False, False)
         for one in section.drawn or ():
             if one.number is not None:
                 citation = _paragraph_citation(section, one, alone)
-                kind = one.kind if one.twin is None else "moved"
+                kind = "moved" if one.is_moved else one.kind
                 sentence = _paragraph_sentence(section, one)
                 changes.append(Change(one.number, citation, kind, sentence, section.anchor))
         before = section.new or before
@@ -87,6 +86,8 @@ def _section_sentence(section: SectionChange, before: SectionText | None) -> str
     old, new = section.old, section.new
     if old is None or new is None:
         whole = section.section
+        if section.origin:
+            return _kin_sentence(section, section.origin)
         verb, words = ("adds", section.words_inserted) if old is None else ("deletes", section.words_deleted)
         heading = f" “{shortened(whole.heading)}”" if whole.heading else ""
         return f"{verb} the {whole.level}{heading} ({words:,} {'word' if words == 1 else 'words'})"
@@ -101,6 +102,28 @@ def _section_sentence(section: SectionChange, before: SectionText | None) -> str
     return "; ".join(parts)
 
 
+def _kin_sentence(section: SectionChange, kin: Kin) -> str:
+    """What becomes of words that pass between a section and its neighbour, and how many come or go."""
+    is_split = kin.relation == "split from"
+    verb = "is split off from" if is_split else "is joined to"
+    counts = [(section.words_inserted, "new")] if is_split else [(section.words_deleted, "not kept")]
+    told = [f"{number:,} {'word' if number == 1 else 'words'} {what}" for number, what in counts if number]
+    return f"{verb} {kin.other.citation}{f' ({told[0]})' if told else ''}"
+
+
+def told_kin(kin: Kin) -> str:
+    """What is said of a section and a neighbour, before the neighbour's name."""
+    return _KIN[kin.relation]
+
+
+_KIN = {
+    "split from": "Split off from",
+    "split into": "Part of it is split off as",
+    "joined to": "Joined to",
+    "joined from": "Takes in what was",
+}
+
+
 def _renamed(name: str, had_one: bool) -> str:
     if not name:
         return "loses its number"
@@ -109,6 +132,9 @@ def _renamed(name: str, had_one: bool) -> str:
 
 def moved_where(section: SectionChange, one: Paragraph) -> str:
     """Of a line that moved, "moved to (e)" where it stood and "moved here from (a)" where it stands now."""
+    if one.elsewhere is not None:
+        way = "moved to" if one.kind == "deleted" else "moved here from"
+        return f"{way} {one.elsewhere.citation}"
     twin = section.paragraphs[one.twin or 0]
     there = twin.old or twin.new
     place = _printed_path(there.path).strip() if there else ""
@@ -116,7 +142,7 @@ def moved_where(section: SectionChange, one: Paragraph) -> str:
 
 
 def _paragraph_sentence(section: SectionChange, one: Paragraph) -> str:
-    if one.twin is not None:
+    if one.is_moved:
         return "; ".join((f"is {moved_where(section, one)}", *_told(swaps(one.inner_runs))))
     text = "".join(run.text for run in one.body_runs)
     if one.kind == "inserted":

@@ -135,7 +135,9 @@ def test_only_what_every_label_shares_is_left_out(labels: list[str], prefix: str
 
 
 def test_a_section_moved_with_its_words_says_so():
-    section = SimpleNamespace(kind="renumbered", words_inserted=0, words_deleted=0, words_moved=0)
+    section = SimpleNamespace(
+        kind="renumbered", origin=None, words_inserted=0, words_deleted=0, words_moved=0
+    )
     assert bar_words(section) == "renumbered, words not changed"
 
 
