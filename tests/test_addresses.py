@@ -35,7 +35,7 @@ RULES = {
     """,
     STAFF: """
         desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations
-        desk:bills desk:bill desk:edition
+        desk:bills desk:bill desk:edition desk:votes
     """,
     PARTY: "comments:consultations comments:consultation comments:consultation-receipt",
     SETTER: "desk:profile desk:person-invite desk:person-invitation desk:person-remove",
@@ -43,7 +43,7 @@ RULES = {
         desk:policies desk:policy desk:policy-new desk:draft-start desk:draft desk:section
         desk:section-preview desk:section-add desk:section-move desk:section-take-out desk:section-put-back
         desk:section-restore desk:draft-history desk:draft-discard
-        desk:draft-rebase desk:draft-replace desk:draft-notes
+        desk:draft-rebase desk:draft-replace desk:draft-notes desk:draft-unite
         desk:import desk:source desk:source-fields desk:source-span desk:source-spaces desk:source-section
         desk:bill-new desk:bill-facts desk:edition-new desk:edition-clauses desk:edition-put-in
         desk:edition-take-out desk:edition-steps desk:draft-into-bill

@@ -77,7 +77,7 @@ class Unsettled(Refused):
 
     def __init__(self, missing: Mapping[str, str]) -> None:
         places = "1 place" if len(missing) == 1 else f"{len(missing)} places"
-        super().__init__(f"The law and the draft differ at {places} that still wait for your decision.")
+        super().__init__(f"The two texts differ at {places} that still wait for your decision.")
         self.missing = missing
 
 

@@ -125,7 +125,9 @@ def staff_pages(w: World) -> Pages:
         "desk:draft-rebase frozen": to(w, "desk:draft-rebase", slug="conduct", number=w.behind_frozen.number),
         "desk:section-restore": to(w, "desk:section-restore", **section, entry=entry),
     }
-    pages |= each(w, ("draft", "draft-history", "draft-discard", "draft-notes", "section-add"), draft)
+    pages |= each(
+        w, ("draft", "draft-history", "draft-discard", "draft-notes", "draft-unite", "section-add"), draft
+    )
     pages |= each(w, ("section", "section-move", "section-take-out"), section)
     pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=the&other=that&match_case=on"
     return pages | bills(w) | papers(w) | meetings(w) | calls(w) | empty(w)
@@ -139,12 +141,13 @@ def bills(w: World) -> Pages:
     edition = {"slug": bill, "number": w.bill.number}
     pages = each(w, ("bill", "bill-facts"), {"slug": bill})
     pages |= each(w, ("edition", "edition-freeze", "edition-clauses", "edition-put-in"), edition)
-    pages |= each(w, ("bill", "edition-new", "act-new"), {"slug": public}, " public")
+    pages |= each(w, ("bill", "edition-new", "act-new", "votes", "vote-new"), {"slug": public}, " public")
     return pages | {
         "desk:edition-steps": to(w, "desk:edition-steps", **edition, amendment=amendment),
         "desk:bill behind": to(w, "desk:bill", slug=w.behind_bill.slug),
         "desk:edition public": to(w, "desk:edition", slug=public, number=w.edition.number),
         "desk:act-correct": to(w, "desk:act-correct", slug=public, act=w.act.pk),
+        "desk:vote-correct": to(w, "desk:vote-correct", slug=public, call=w.roll_call.pk),
         "desk:edition-publish": to(
             w, "desk:edition-publish", slug=w.frozen.instrument.slug, number=w.frozen.number
         ),

@@ -17,7 +17,6 @@ from civicpolicy.desk.policies.touching import draft_rows
 from civicpolicy.site.figures import figures
 from policies.decorators import CityRequest, requires
 from policies.services import behind
-from policies.services.noting import open_notes
 from policies.templatetags.rail import bar, bar_step, bar_words
 from policies.text.section import SectionText, nesting
 
@@ -86,7 +85,7 @@ def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "figures": figures(shown.redline) if shown.redline else [],
         "has_moved": any(each.kind == "moved" for each in shown.changes),
         "checks": checks(shown),
-        "open_notes": open_notes(shown.version).count(),
+        "open_notes": shown.version.__dict__["open_notes"],
         "behind": behind.told([(shown.version, shown.standing)])[0] if not shown.version.is_frozen else "",
         "row": draft_rows([shown.version], request.municipality, shown.standing.amendments)[0],
         "views": [

@@ -5,17 +5,28 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from civicpolicy.desk.answers import SeeOther, see_other
 from policies.decorators import CityRequest
-from policies.models import Policy, Section, Version
+from policies.models import DraftingNote, Policy, Section, Version
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 FROZEN = "This text is frozen: it is part of the record and cannot be changed. Start a draft from it instead."
+
+OPEN_NOTES = (
+    DraftingNote.objects.filter(policy_id=OuterRef("policy_id"), number=OuterRef("number"))
+    .filter(settles__isnull=True, settlement__isnull=True)
+    .order_by()
+    .values("policy_id")
+    .annotate(many=Count("pk"))
+    .values("many")
+)
+"""How many notes on a text are open; nothing where none is."""
 
 
 def find_policy(request: CityRequest, slug: str) -> Policy:
@@ -24,9 +35,13 @@ def find_policy(request: CityRequest, slug: str) -> Policy:
 
 
 def texts(request: CityRequest) -> QuerySet[Version]:
-    """Every text of the city, drafts among them, with what pages say of one."""
+    """Every text of the city, drafts among them, with what pages say of one.
+
+    ``open_notes``: how many notes on it are open.
+    """
     related = ("policy__municipality", "freezing", "created_by", "base__freezing", "previous")
-    return Version.objects.filter(municipality=request.municipality).select_related(*related)
+    rows = Version.objects.filter(municipality=request.municipality).select_related(*related)
+    return rows.annotate(open_notes=Coalesce(Subquery(OPEN_NOTES), 0))
 
 
 def find(request: CityRequest, slug: str, number: int) -> Version:

@@ -72,7 +72,8 @@ def notes(request: CityRequest, slug: str, number: int) -> HttpResponse:
     sections = redlines.section_texts([version])[version.pk]
     data = readable(request.POST) if request.method == "POST" else None
     if data is not None and "settle" in data:
-        return _settled(request, version, sections, data["settle"], data.get(f"how-{data['settle']}", ""))
+        note = str(data["settle"])
+        return _settled(request, version, sections, note, str(data.get(f"how-{note}", "")))
     form = NoteForm(data, sections=sections, initial={"section": request.GET.get("section", WHOLE)})
     if form.is_valid():
         chosen = form.cleaned_data["section"]

@@ -12,9 +12,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from civicpolicy.desk.policies.decision_form import named
 from civicpolicy.desk.policies.fields import reason_field
 from civicpolicy.desk.policies.finding import DRAFT, FROZEN, find, to_draft
-from civicpolicy.desk.policies.rebase_form import named
 from comments.posting import readable
 from policies import redlines
 from policies.decorators import CityRequest, requires

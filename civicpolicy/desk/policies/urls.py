@@ -15,6 +15,7 @@ from civicpolicy.desk.policies import (
     rebasing,
     replacing,
     sections,
+    uniting,
 )
 
 urlpatterns = [
@@ -27,6 +28,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/rebase/", rebasing.bring_up, name="draft-rebase"),
     path("<slug:slug>/<int:number>/replace/", replacing.replace_across, name="draft-replace"),
     path("<slug:slug>/<int:number>/notes/", notes.notes, name="draft-notes"),
+    path("<slug:slug>/<int:number>/put-together/", uniting.put_together, name="draft-unite"),
     path("<slug:slug>/<int:number>/discard/", discarding.discard, name="draft-discard"),
     path(
         "<slug:slug>/<int:number>/sections/<uuid:key>/restore/<int:entry>/",

@@ -143,6 +143,6 @@ def test_a_heading_by_hand_that_is_too_long(law):
 def test_a_text_of_too_many_sections(law, monkeypatch):
     draft = make.draft(law.policy, [*LAW, MEALS], base=law)
     enact(law, [*LAW, replace(TRAVEL, label="6")])
-    monkeypatch.setattr("policies.services.rebasing.MOST_SECTIONS", 5)
+    monkeypatch.setattr("policies.services.putting_together.MOST_SECTIONS", 5)
     with pytest.raises(Refused, match="up to 5 sections; this has 6"):
         bring_up(draft)

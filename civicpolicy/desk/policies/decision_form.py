@@ -1,17 +1,18 @@
-"""The form in which a person decides where the law and a draft say different things."""
+"""The form in which a person decides where two texts say different things."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
 from civicpolicy.desk.policies.fields import reason_field
 from policies.fields import area_field, choice_field
-from policies.services.rebasing import Rebase
+from policies.services.putting_together import Plan
 from policies.services.settling import (
     BOTH,
     DRAFT,
@@ -39,13 +40,13 @@ ASKED = {
     HEADING: "What shall the heading of {} be?",
     LEVEL: "What shall the level of {} be?",
     GONE: "Shall {} stay?",
-    TWICE: "The law and the draft both added {}. What shall stand?",
+    TWICE: "{theirs} and {mine} both added {}. What shall stand?",
     ORDER: "Both moved sections. In which order shall the sections stand?",
 }
 OFFERED = {
-    BOTH: "Keep both, the draft’s first",
-    LAW: "Take the law’s",
-    DRAFT: "Keep the draft’s",
+    BOTH: "Keep both, {mine}’s first",
+    LAW: "Take {theirs}’s",
+    DRAFT: "Keep {mine}’s",
     HAND: "Write it by hand in the field below",
 }
 ABOUT = {
@@ -59,18 +60,27 @@ ABOUT = {
 WORDS = "-words"
 
 
-class RebaseForm(forms.Form):
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the two texts are called in a sentence, and the titles of all three above each question."""
+
+    theirs: str
+    mine: str
+    titles: tuple[str, str, str]
+
+
+class DecisionForm(forms.Form):
     """A choice for each question, with a field for words by hand, and the reason for the history."""
 
     use_required_attribute = False
 
-    def __init__(self, data: Any = None, *, plan: Rebase, **options: Any) -> None:
-        self.plan = plan
+    def __init__(self, data: Any = None, *, plan: Plan, names: Names, **options: Any) -> None:
+        self.plan, self.names = plan, names
         super().__init__(_filled_up(data, plan) if data is not None else None, **options)
         for each in plan.questions:
-            self.fields[each.name] = _choice(each)
+            self.fields[each.name] = _choice(each, names)
             if HAND in each.choices:
-                self.fields[each.name + WORDS] = _words(each)
+                self.fields[each.name + WORDS] = _words(each, names)
         self.fields["reason"] = reason_field()
 
     def clean(self) -> dict[str, Any]:
@@ -128,25 +138,26 @@ def title_of(question: Question) -> str:
     return f"{named(question.section)}, {ABOUT[question.kind]}"
 
 
-def _choice(question: Question) -> forms.ChoiceField:
+def _choice(question: Question, names: Names) -> forms.ChoiceField:
     missing = "Choose what shall stand here"
+    about = ASKED[question.kind].format(named(question.section), theirs=names.theirs, mine=names.mine)
     return choice_field(
-        ASKED[question.kind].format(named(question.section)),
+        about[:1].upper() + about[1:],
         missing,
-        choices=[(each, _offer(question, each)) for each in question.choices],
+        choices=[(each, _offer(question, each, names)) for each in question.choices],
         widget=forms.RadioSelect,
     )
 
 
-def _offer(question: Question, choice: str) -> str:
+def _offer(question: Question, choice: str, names: Names) -> str:
     side = {LAW: question.law, DRAFT: question.draft}.get(choice)
     if question.kind == GONE and choice in (LAW, DRAFT):
-        whose = "the law" if choice == LAW else "the draft"
+        whose = names.theirs if choice == LAW else names.mine
         return f"Keep it as {whose} has it" if side else f"Take it out, as {whose} does"
-    return OFFERED[choice]
+    return OFFERED[choice].format(theirs=names.theirs, mine=names.mine)
 
 
-def _words(question: Question) -> forms.CharField:
+def _words(question: Question, names: Names) -> forms.CharField:
     line = question.kind in LONGEST
     return area_field(
         f"Your words for {title_of(question)}",
@@ -155,11 +166,13 @@ def _words(question: Question) -> forms.CharField:
         required=False,
         strip=False,
         initial=question.filled,
-        help_text="Filled with the words of both, the law’s first. It counts only when you choose it above.",
+        help_text=(
+            f"Filled with the words of both, {names.theirs}’s first. It counts only when you choose it above."
+        ),
     )
 
 
-def _filled_up(data: Any, plan: Rebase) -> Any:
+def _filled_up(data: Any, plan: Plan) -> Any:
     """What was posted, with the words of both for a question that was not asked before."""
     found = data.copy()
     for each in plan.questions:
