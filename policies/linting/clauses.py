@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from policies.lifecycle import EffectiveRule
+from policies.effective import agrees, read_clause, rule_words
+from policies.lifecycle import EffectiveRule, Terms
 from policies.linting.facts import Bill
 from policies.linting.findings import Finding, Part, Place, Severity, blocker, look
 
@@ -69,6 +70,27 @@ def effect(bill: Bill) -> Iterator[Finding]:
     if bill.effective_rule == EffectiveRule.GIVEN and not bill.has_day:
         sentence = "It is to take effect on a given day, and no day is given."
         yield look("effective-day-missing", sentence, rule)
+
+
+def effect_read(bill: Bill) -> Iterator[Finding]:
+    """The rule says what the words say, as far as they can be read: pages go by the rule, people by words."""
+    reading = read_clause(bill.effective_clause)
+    terms = Terms(bill.effective_rule, bill.effective_days, tuple(bill.effective_events))
+    told = bill.effective_rule != EffectiveRule.UNKNOWN and (bill.has_day or terms.rule != EffectiveRule.GIVEN)
+    if not told or agrees(reading, terms, bill.day):
+        return
+    words, rule = rule_words(reading.terms, reading.given), rule_words(terms, bill.day)
+    sentence = (
+        f"Its words about the effective date are read so: {_within(words)}; "
+        f"the rule beside them says otherwise: {_within(rule)}."
+    )
+    place = Place(Part.EFFECTIVE_CLAUSE, end=len(bill.effective_clause))
+    yield look("effective-clause-differs", sentence, place)
+
+
+def _within(sentence: str) -> str:
+    """A sentence inside another: ``it takes effect when it is published``."""
+    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
 
 
 def _begins_alike(one: str, other: str) -> bool:

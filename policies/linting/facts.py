@@ -77,7 +77,10 @@ class LocalRules:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """An edition of an instrument, as a person would freeze it. ``has_day``: its day of effect is given."""
+    """An edition of an instrument, as a person would freeze it.
+
+    ``has_day``: its day of effect is given, and is ``day`` where every change has the same.
+    """
 
     kind: str
     by_council: bool
@@ -89,7 +92,10 @@ class Bill:
     enacting_clause: str = ""
     effective_clause: str = ""
     effective_rule: str = ""
+    effective_days: int = 0
+    effective_events: Sequence[str] = ()
     has_day: bool = False
+    day: PartialDate | None = None
     is_from_paper: bool = False
     rules: LocalRules = LocalRules()
     elsewhere: Elsewhere = Elsewhere()

@@ -36,6 +36,7 @@ RULES: Mapping[str, str] = {
     "enacting-clause-differs": "The enacting clause is the one that the city has on file.",
     "effective-day-unknown": "A rule says from which day it is in force.",
     "effective-clause-missing": "Words say from which day it is in force.",
+    "effective-clause-differs": "The rule of its day of effect says what its words say.",
     "effective-day-missing": "A day is given, where it takes effect on a given day.",
     "target-not-found": "An instruction names a section that one of the two texts has.",
     "number-differs": "The number in an instruction is the number of the section.",
@@ -96,6 +97,7 @@ OF_A_BILL: Sequence[Callable[[Bill], Iterator[Finding]]] = (
     hidden.in_clauses,
     clauses.number,
     clauses.effect,
+    clauses.effect_read,
     instructions.numbers_of_the_bill,
 )
 

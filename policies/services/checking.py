@@ -17,7 +17,7 @@ from policies.models import Amendment, Edition, Instruction, Marks, RulingKind, 
 from policies.queries import PolicyStanding, city_standings, today
 from policies.readiness import Base, ChangeState, findings
 from policies.services import behind
-from policies.services.composing import CLAUSES, STEPS, amendments_of
+from policies.services.composing import CLAUSES, STEPS, amendments_of, given_day
 from policies.services.gathering import asked, beside, bill_of, change_of, read_sections
 from policies.telling import proposals
 from policies.text import account
@@ -82,7 +82,8 @@ def _words_of(
     texts, numbers = read_sections(sides, beside(law, [each.policy_id for each in amendments]))
     changes = [change_of(each, texts, base_of(each, law[each.policy_id])) for each in amendments]
     has_day = all(each.date is not None for each in amendments)
-    bill = bill_of(edition, changes, has_day=has_day, is_from_paper=is_from_paper)
+    day = given_day(amendments)
+    bill = bill_of(edition, changes, has_day=has_day, day=day, is_from_paper=is_from_paper)
     looks = looks_of(bill)
     return texts, over_bill(replace(bill, elsewhere=asked(looks, numbers)), looks)
 
@@ -96,7 +97,7 @@ def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str
     """A short sign of all that freezing would fix: clauses, changes, instructions, the words of each text."""
     parts = [
         [getattr(edition, name) for name in CLAUSES],
-        [[each.policy_id, each.base_id, each.proposed_id, _day(each.date)] for each in amendments],
+        [[each.policy_id, each.base_id, each.proposed_id, _day(each.date), _end(each)] for each in amendments],
         [[getattr(step, name) for name in STEPS] for each in amendments for step in each.instructions.all()],
         [
             [text.level, text.label, text.heading, text.text, text.key]
@@ -109,6 +110,10 @@ def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str
 
 def _day(day: PartialDate | None) -> list[str]:
     return [str(day.earliest), str(day.latest), day.precision, day.raw] if day else []
+
+
+def _end(each: Amendment) -> list[str]:
+    return [str(each.in_force_through), str(each.restores_before)]
 
 
 def _sources(amendments: Sequence[Amendment]) -> list[Source]:

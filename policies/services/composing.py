@@ -11,7 +11,7 @@ from django.db.models import Prefetch
 from policies import guards, lifecycle, recording, redlines
 from policies.dates import PartialDate
 from policies.history import delete_as, save_as
-from policies.lifecycle import Answer, EffectiveRule
+from policies.lifecycle import Answer, EffectiveRule, Event
 from policies.models import Amendment, Edition, Instruction, Instrument, Policy, Version
 from policies.queries import facts, in_force, today
 from policies.refusals import Duplicate, Frozen, Overtaken, Refused
@@ -33,6 +33,7 @@ CLAUSES = (
     "effective_clause",
     "effective_rule",
     "effective_days",
+    "effective_events",
 )
 STEPS = ("number", "operation", "target", "after", "caption", "raw")
 
@@ -47,6 +48,13 @@ def amendments_of(edition: Edition) -> list[Amendment]:
 def given_day(amendments: Iterable[Amendment]) -> PartialDate | None:
     """The day that was given for taking effect: that of the first change that has one."""
     return next((each.date for each in amendments if each.date is not None), None)
+
+
+def has_given_day(edition: Edition) -> bool:
+    """True when its rule goes by a day that is given, alone or as one of several."""
+    if edition.effective_rule == EffectiveRule.LATER:
+        return Event.DAY in edition.effective_events
+    return edition.effective_rule == EffectiveRule.GIVEN
 
 
 def state_of_clauses(edition: Edition, day: PartialDate | None) -> str:
@@ -78,7 +86,7 @@ def change_clauses(
         for name, value in clauses.items():
             setattr(row, name, value)
         save_as(by, row)
-    wanted = day if row.effective_rule == EffectiveRule.GIVEN else None
+    wanted = day if has_given_day(row) else None
     for amendment in amendments:
         if amendment.date != wanted:
             amendment.date = wanted
@@ -218,9 +226,10 @@ def _copied(by: Any, amendment: Amendment) -> AmendmentDraft:
         )
         for row in amendment.instructions.all()
     ]
+    end = (amendment.in_force_through, amendment.restores_before)
     old = amendment.proposed
     if old is None:
-        return AmendmentDraft(amendment.policy, None, amendment.base, amendment.date, steps)
+        return AmendmentDraft(amendment.policy, None, amendment.base, amendment.date, steps, *end)
     sections = [row.as_text() for row in old.sections.order_by("position")]
     new = draft_version(
         by=by,
@@ -231,7 +240,7 @@ def _copied(by: Any, amendment: Amendment) -> AmendmentDraft:
         extent=old.extent,
         marks=old.marks,
     )
-    return AmendmentDraft(amendment.policy, new, amendment.base, amendment.date, steps)
+    return AmendmentDraft(amendment.policy, new, amendment.base, amendment.date, steps, *end)
 
 
 def _sign(parts: list[Any]) -> str:

@@ -114,13 +114,15 @@ def _previous(version: Version) -> str:
 def _doings(edition: Edition) -> list[str]:
     """What an edition does to which policy, against which text and from when: what its words leave out."""
     rows = edition.amendments.order_by("pk").select_related("policy", "base").prefetch_related("instructions")
-    rule = json.dumps([edition.name, edition.effective_rule, edition.effective_days])
+    several = [edition.effective_events] if edition.effective_events else []
+    rule = json.dumps([edition.name, edition.effective_rule, edition.effective_days, *several])
     return [rule, *(json.dumps([*_effect(row), *_steps(row)]) for row in rows)]
 
 
 def _effect(row: Amendment) -> list[Any]:
     date = [str(row.date_earliest), str(row.date_latest), row.date_precision, row.date_raw]
-    return [row.policy.slug, row.base.number if row.base else None, *date]
+    end = [str(row.in_force_through), row.restores_before] if row.in_force_through else []
+    return [row.policy.slug, row.base.number if row.base else None, *date, *end]
 
 
 def _steps(row: Amendment) -> list[list[str]]:

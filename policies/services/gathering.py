@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, F, TextField, Value, When
 
+from policies.dates import PartialDate
 from policies.linting.cross_references import asked_elsewhere
 from policies.linting.facts import Bill, Change, Deed, Elsewhere, LocalRules, Step
 from policies.linting.looks import Look
@@ -22,9 +23,14 @@ Texts = Mapping[int, Sequence[SectionText]]
 
 
 def bill_of(
-    edition: Edition, changes: Sequence[Change] = (), *, has_day: bool = True, is_from_paper: bool = False
+    edition: Edition,
+    changes: Sequence[Change] = (),
+    *,
+    has_day: bool = True,
+    day: PartialDate | None = None,
+    is_from_paper: bool = False,
 ) -> Bill:
-    """An edition as the rules see it, with what it changes."""
+    """An edition as the rules see it, with what it changes. ``day``: the given day of effect."""
     instrument = edition.instrument
     return Bill(
         kind=instrument.kind,
@@ -37,7 +43,10 @@ def bill_of(
         enacting_clause=edition.enacting_clause,
         effective_clause=edition.effective_clause,
         effective_rule=edition.effective_rule,
+        effective_days=edition.effective_days,
+        effective_events=edition.effective_events,
         has_day=has_day,
+        day=day,
         is_from_paper=is_from_paper,
         rules=local_rules(edition.municipality),
     )

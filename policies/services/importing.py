@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
+from policies.effective import read_clause
 from policies.exchange import Reading, reading_as_json
 from policies.exchange.applying import carried_out, with_keys
-from policies.exchange.effective import effect_of
 from policies.exchange.naming import instrument_title, policy_kind, policy_title
 from policies.exchange.parts import InstrumentText, Signature
 from policies.models import (
@@ -156,7 +156,7 @@ def _instrument(
 
 
 def _edition(by: Any, instrument: Instrument, fields: InstrumentText, version: Version) -> Edition:
-    effect = effect_of(fields.effective_clause)
+    effect = read_clause(fields.effective_clause)
     amendment = AmendmentDraft(
         policy=version.policy,
         proposed=version,
@@ -175,6 +175,7 @@ def _edition(by: Any, instrument: Instrument, fields: InstrumentText, version: V
         effective_clause=fields.effective_clause,
         effective_rule=effect.rule,
         effective_days=effect.days,
+        effective_events=list(effect.events),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -48,13 +49,18 @@ class InstructionDraft:
 
 @dataclass(frozen=True, slots=True)
 class AmendmentDraft:
-    """What an edition does to one policy, as a value. No proposed version repeals it."""
+    """What an edition does to one policy, as a value. No proposed version repeals it.
+
+    It ends by itself after ``in_force_through``; then what stood before stands again if ``restores_before``.
+    """
 
     policy: Policy
     proposed: Version | None
     base: Version | None = None
     effective: PartialDate | None = None
     instructions: Sequence[InstructionDraft] = field(default_factory=tuple)
+    in_force_through: date | None = None
+    restores_before: bool = False
 
 
 def create_instrument(
@@ -159,6 +165,8 @@ def add_amendment(by: Any, edition: Edition, draft: AmendmentDraft) -> Amendment
         policy=draft.policy,
         base=draft.base,
         proposed=draft.proposed,
+        in_force_through=draft.in_force_through,
+        restores_before=draft.restores_before,
     )
     amendment.date = draft.effective
     save_as(by, amendment)

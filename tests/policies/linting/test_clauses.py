@@ -1,13 +1,17 @@
 """The words of a bill around its changes: each rule with a bill that breaks it and one that does not."""
 
+from datetime import date
+
 import pytest
 
+from policies.dates import PartialDate
 from policies.linting.facts import LocalRules
 from policies.linting.findings import Part
 from policies.linting.registry import over_bill
 from tests.policies.linting.making import CLAUSE, bill, names
 
 OTHER = "BE IT ENACTED BY THE COUNCIL OF THE CITY OF ELM FORK, AS FOLLOWS:"
+MAY = PartialDate.on(date(2026, 5, 6))
 
 
 def found(**other):
@@ -32,6 +36,12 @@ def test_a_sound_bill_has_no_finding():
         ({"effective_rule": "unknown"}, "effective-day-unknown", False),
         ({"effective_clause": ""}, "effective-clause-missing", False),
         ({"effective_rule": "given"}, "effective-day-missing", False),
+        ({"effective_rule": "after_publication"}, "effective-clause-differs", False),
+        (
+            {"effective_rule": "given", "has_day": True, "day": MAY, "effective_clause": "On May 7, 2026."},
+            "effective-clause-differs",
+            False,
+        ),
     ],
 )
 def test_what_is_found_in_the_clauses(other, rule, blocks):
@@ -48,7 +58,8 @@ def test_what_is_found_in_the_clauses(other, rule, blocks):
         {"bill_number": "", "by_council": False},
         {"sponsors": ()},
         {"sponsors": (), "rules": LocalRules(needs_sponsor=True), "by_council": False},
-        {"effective_rule": "given", "has_day": True},
+        {"effective_rule": "given", "has_day": True, "effective_clause": "On May 6, 2026."},
+        {"effective_clause": "When the county agrees."},
     ],
 )
 def test_what_is_not_asked_of_every_bill(other):

@@ -97,7 +97,7 @@ def test_of_a_frozen_edition_nothing_is_said_but_before_it_is_law(edition, city)
 
 
 def test_a_given_day_is_one_of_the_facts(edition):
-    edition.effective_rule = "given"
+    edition.effective_rule, edition.effective_clause = "given", "On a day to be given."
     edition.save()
     assert rules(edition) == ["effective-day-missing"]
     for row in Amendment.objects.filter(edition=edition):

@@ -1,0 +1,178 @@
+"""The words about taking effect: read as a rule, a rule said in words, and what is still waited for.
+
+Pure: no Django, no I/O, no clock.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policies.dates import MONTHS, PartialDate, later_of
+from policies.lifecycle import ANSWERING, EffectiveRule, Event, Fact, Terms, missing
+
+LONGEST = 2000
+"""Only so many characters of a clause are read."""
+
+_COUNTED = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty
+"""
+_NUMBERS = {word: at for at, word in enumerate(_COUNTED.split(), start=1)}
+_NUMBERS |= {"thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "the": 1, "next": 1}
+_NUMBERS |= {"fifth": 5, "seventh": 7, "tenth": 10, "fourteenth": 14, "fifteenth": 15, "twentieth": 20}
+_NUMBERS |= {"thirtieth": 30, "forty-fifth": 45, "sixtieth": 60, "ninetieth": 90}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = re.compile(rf"\b(?:{_MONTH})\.?\s+\d{{1,2}},?\s+\d{{4}}\b", re.IGNORECASE)
+_DAYS_AFTER = re.compile(
+    r"\b(?P<count>\d{1,3}(?:st|nd|rd|th)?|[a-z]{3,10}(?:-five|-fifth)?)\s+"
+    r"(?:\(\d{1,3}(?:st|nd|rd|th)?\)\s*)?(?:calendar\s+)?days?\s+(?:from\s+and\s+)?"
+    r"(?:after|following|from)\s+(?P<rest>[^;.]{1,120})",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"\b(?:the\s+lat(?:er|est)\s+of|whichever\s+(?:is|comes|occurs)\s+lat(?:er|est))\b", re.I)
+_BOTH = re.compile(
+    r"\bpassage\s*(?:,|and|,\s*and)\s+(?:its\s+|the\s+)?approval\b|\bpassed\s+and\s+approved\b", re.I
+)
+_PUBLISHED = re.compile(r"\b(?:publication|posting|publish|posted|published)\b", re.IGNORECASE)
+_PASSED = re.compile(r"\b(?:passage|passed)\b", re.IGNORECASE)
+_APPROVED = re.compile(r"\b(?:approval|approved|signature|signed)\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"\b(?:adoption|approval|enactment|adopted|immediately)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a clause says: the rule, days that are counted after it, a day it names, events of the later."""
+
+    rule: EffectiveRule
+    days: int = 0
+    given: PartialDate | None = None
+    events: tuple[Event, ...] = ()
+
+    @property
+    def terms(self) -> Terms:
+        """The rule as derivation needs it."""
+        return Terms(self.rule, self.days, self.events)
+
+
+def read_clause(clause: str) -> Reading:
+    """Read an effective clause; what fits no rule of the record is unknown, never guessed."""
+    words = clause[:LONGEST]
+    named = _DAY.search(words)
+    given = PartialDate.parse(named.group()) if named else None
+    counted = _DAYS_AFTER.search(words)
+    days = _count(counted.group("count")) if counted else 0
+    if days is None:
+        return Reading(EffectiveRule.UNKNOWN)
+    if _LATER.search(words):
+        return _later(words, days, given)
+    if given is not None:
+        return Reading(EffectiveRule.GIVEN, given=given)
+    rule = _event_rule(counted.group("rest") if counted else words)
+    return Reading(rule, 0 if rule == EffectiveRule.UNKNOWN else days)
+
+
+def _count(words: str) -> int | None:
+    figure = words.rstrip("stndrh")
+    return int(figure) if figure.isdigit() else _NUMBERS.get(words.lower())
+
+
+def _later(words: str, days: int, given: PartialDate | None) -> Reading:
+    """``the later of its passage and January 1, 2027``; one event alone is no choice between several."""
+    found = ((_PASSED, Event.PASSAGE), (_APPROVED, Event.APPROVAL), (_PUBLISHED, Event.PUBLICATION))
+    events = [event for pattern, event in found if pattern.search(words)]
+    if given is not None:
+        events.append(Event.DAY)
+    if len(events) < 2:
+        return Reading(EffectiveRule.UNKNOWN)
+    return Reading(EffectiveRule.LATER, days, given, tuple(events))
+
+
+def _event_rule(words: str) -> EffectiveRule:
+    if _PUBLISHED.search(words):
+        return EffectiveRule.AFTER_PUBLICATION
+    if _BOTH.search(words):
+        return EffectiveRule.PASSAGE_AND_APPROVAL
+    if _PASSED.search(words):
+        return EffectiveRule.PASSAGE
+    return EffectiveRule.ADOPTION if _ADOPTED.search(words) else EffectiveRule.UNKNOWN
+
+
+_ALIKE = frozenset({EffectiveRule.ADOPTION, EffectiveRule.PASSAGE, EffectiveRule.PASSAGE_AND_APPROVAL})
+
+
+def agrees(reading: Reading, terms: Terms, given: PartialDate | None) -> bool:
+    """True when a rule says what the words say, as far as they could be read.
+
+    An adoption is passage and approval in one, so a rule that waits for it agrees with either.
+    """
+    if reading.rule == EffectiveRule.UNKNOWN:
+        return True
+    both = {reading.rule, terms.rule}
+    same = len(both) == 1 or (both <= _ALIKE and EffectiveRule.ADOPTION in both)
+    if not same or set(reading.events) != set(terms.awaited if terms.rule == EffectiveRule.LATER else ()):
+        return False
+    days = terms.rule == EffectiveRule.GIVEN or reading.days == terms.days
+    told = reading.given is None or given is None or _day(reading.given) == _day(given)
+    return days and told
+
+
+def _day(day: PartialDate) -> tuple[object, object]:
+    return (day.earliest, day.latest)
+
+
+NAMES = {
+    Event.PASSAGE: "it is passed",
+    Event.APPROVAL: "the mayor approves it",
+    Event.PUBLICATION: "it is published",
+}
+_DONE = {Event.PASSAGE: "passed", Event.APPROVAL: "approved", Event.PUBLICATION: "published"}
+
+
+def rule_words(terms: Terms, given: PartialDate | None = None) -> str:
+    """How the day is found, in one sentence: ``It takes effect 10 days after it is published.``"""
+    if terms.rule == EffectiveRule.ADOPTION:
+        return f"It takes effect {_after(terms.days)} it becomes law."
+    if terms.rule == EffectiveRule.GIVEN:
+        return (
+            f"It takes effect on {given}." if given and given.is_known else "It takes effect on a given day."
+        )
+    acts = [NAMES[event] for event in terms.awaited if event != Event.DAY]
+    if not acts:
+        return "Its words do not tell the day on which it takes effect."
+    return f"It takes effect {_after(terms.days)} {_joined(acts)}{_not_before(terms, given)}."
+
+
+def waiting_words(terms: Terms, facts: Sequence[Fact], given: PartialDate | None) -> str:
+    """What is still waited for, and what happened already; "" when nothing is.
+
+    ``It takes effect when the mayor approves it; passed Wednesday, May 6, 2026.``
+    """
+    waited = missing(terms, facts, given)
+    if not waited:
+        return ""
+    happened = [event for event in terms.awaited if event not in waited and event != Event.DAY]
+    done = "".join(f"; {_DONE[event]} {_on(event, facts)}".rstrip() for event in happened)
+    names = _joined([NAMES[event] for event in waited])
+    return f"It takes effect {_after(terms.days)} {names}{_not_before(terms, given)}{done}."
+
+
+def _after(days: int) -> str:
+    if not days:
+        return "when"
+    return "one day after" if days == 1 else f"{days} days after"
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " and ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _not_before(terms: Terms, given: PartialDate | None) -> str:
+    named = given is not None and Event.DAY in terms.awaited
+    return f", and not before {given}" if named else ""
+
+
+def _on(event: Event, facts: Sequence[Fact]) -> str:
+    day = later_of([fact.on for fact in facts if fact.kind in ANSWERING[event]])
+    return str(day) if day.is_known else ""

@@ -1,0 +1,105 @@
+"""The words about taking effect: read as a rule, said from a rule, and what is still waited for."""
+
+from datetime import date
+
+import pytest
+
+from policies.dates import PartialDate
+from policies.effective import agrees, read_clause, rule_words, waiting_words
+from policies.lifecycle import EffectiveRule, Fact, Terms
+
+JANUARY = PartialDate.on(date(2027, 1, 1))
+PASSED = Fact("passed", PartialDate.on(date(2026, 5, 6)))
+
+
+@pytest.mark.parametrize(
+    ("clause", "rule", "days"),
+    [
+        ("in full force from and after the date of its passage and approval.", "passage_and_approval", 0),
+        ("shall be in force from and after its passage.", "passage", 0),
+        ("shall take effect upon adoption.", "adoption", 0),
+        ("shall take effect immediately.", "adoption", 0),
+        ("shall be effective ten (10) days after publication.", "after_publication", 10),
+        ("shall be effective 5 days following its posting.", "after_publication", 5),
+        ("shall be effective upon publication.", "after_publication", 0),
+        ("shall be effective thirty days after its passage.", "passage", 30),
+        ("takes effect thirty (30) days after its passage and approval.", "passage_and_approval", 30),
+        ("takes effect 90 days from its adoption.", "adoption", 90),
+        ("on the thirtieth (30th) day after the day on which it is published", "after_publication", 30),
+        ("on the 10th day following its publication", "after_publication", 10),
+        ("on the day after its passage", "passage", 1),
+        ("takes effect several days after its passage.", "unknown", 0),
+        ("shall take effect when the county agrees.", "unknown", 0),
+        ("shall take effect upon the later of the two.", "unknown", 0),
+        ("", "unknown", 0),
+    ],
+)
+def test_the_rule_of_an_effective_clause(clause, rule, days):
+    reading = read_clause(clause)
+    assert (reading.rule, reading.days, reading.given) == (rule, days, None)
+
+
+def test_a_day_that_the_clause_names():
+    reading = read_clause("shall take effect on July 1, 2021.")
+    assert (reading.rule, reading.given.earliest) == ("given", date(2021, 7, 1))
+
+
+def test_the_later_of_several():
+    reading = read_clause("takes effect on the later of January 1, 2027 and ten days after its publication.")
+    assert (reading.rule, reading.days) == ("later", 10)
+    assert (set(reading.events), reading.given) == (
+        {"publication", "day"},
+        PartialDate.parse("January 1, 2027"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("clause", "terms", "given", "agree"),
+    [
+        ("upon its passage and approval", Terms(EffectiveRule.PASSAGE_AND_APPROVAL), None, True),
+        ("upon its passage and approval", Terms(EffectiveRule.ADOPTION), None, True),
+        ("upon its passage and approval", Terms(EffectiveRule.PASSAGE), None, False),
+        ("upon its passage and approval", Terms(EffectiveRule.AFTER_PUBLICATION), None, False),
+        ("ten days after publication", Terms(EffectiveRule.AFTER_PUBLICATION, 10), None, True),
+        ("ten days after publication", Terms(EffectiveRule.AFTER_PUBLICATION), None, False),
+        ("on January 1, 2027", Terms(EffectiveRule.GIVEN), JANUARY, True),
+        ("on January 2, 2027", Terms(EffectiveRule.GIVEN), JANUARY, False),
+        ("on January 2, 2027", Terms(EffectiveRule.UNKNOWN), None, False),
+        ("when the county agrees", Terms(EffectiveRule.ADOPTION), None, True),
+        ("the later of passage and publication", Terms("later", 0, ["passage", "publication"]), None, True),
+        ("the later of passage and publication", Terms("later", 0, ["passage", "approval"]), None, False),
+    ],
+)
+def test_words_and_rule_agree_or_not(clause, terms, given, agree):
+    assert agrees(read_clause(clause), terms, given) is agree
+
+
+@pytest.mark.parametrize(
+    ("terms", "given", "said"),
+    [
+        (Terms("passage_and_approval"), None, "It takes effect when it is passed and the mayor approves it."),
+        (Terms("after_publication", 10), None, "It takes effect 10 days after it is published."),
+        (Terms("adoption", 1), None, "It takes effect one day after it becomes law."),
+        (Terms("given"), JANUARY, "It takes effect on Friday, January 1, 2027."),
+        (Terms("given"), None, "It takes effect on a given day."),
+        (Terms("unknown"), None, "Its words do not tell the day on which it takes effect."),
+        (
+            Terms("later", 0, ["passage", "approval", "publication", "day"]),
+            JANUARY,
+            "It takes effect when it is passed, the mayor approves it and it is published, and not before "
+            "Friday, January 1, 2027.",
+        ),
+    ],
+)
+def test_a_rule_in_words(terms, given, said):
+    assert rule_words(terms, given) == said
+
+
+def test_what_is_waited_for_and_what_happened_already():
+    said = waiting_words(Terms("passage_and_approval"), [PASSED], None)
+    assert said == "It takes effect when the mayor approves it; passed Wednesday, May 6, 2026."
+    approved = Fact("approved", PartialDate.unknown())
+    assert waiting_words(Terms("passage_and_approval"), [PASSED, approved], None) == ""
+    published = waiting_words(Terms("after_publication", 10), [PASSED, approved], None)
+    assert published == "It takes effect 10 days after it is published."
+    assert waiting_words(Terms("passage"), [], JANUARY) == ""
