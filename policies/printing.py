@@ -6,13 +6,21 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from policies.dates import PartialDate
-from policies.models import Amendment, Municipality, Policy, Section
+from policies.models import Amendment, Edition, Municipality, Policy, Section
 from policies.queries import PolicyStanding
 from policies.telling import VersionRecord
 from policies.text.numbering import provisions
 from policies.text.section import printed_heading
 
 RULE = "-" * 72
+CLOSING = {
+    "further_clauses": "Further sections",
+    "severability_clause": "Severability",
+    "repealer_clause": "Repeal of what conflicts",
+    "codification_clause": "Codification",
+    "signature_lines": "Signatures",
+}
+"""Words of an edition behind its changes, beside those about the day of effect."""
 
 
 def plain_text(city: Municipality, record: VersionRecord, sections: Iterable[Section], note: str = "") -> str:
@@ -33,6 +41,12 @@ def plain_text(city: Municipality, record: VersionRecord, sections: Iterable[Sec
         heading = printed_heading(section.as_text())
         parts.append("\n\n".join(part for part in (heading, section.text) if part))
     return "\n\n".join([*parts, RULE, f"Fingerprint of the text (SHA-256): {version.text_digest}"]) + "\n"
+
+
+def closing(edition: Edition) -> list[tuple[str, str]]:
+    """The words of an edition behind its changes that it has, each under its name."""
+    rows = ((title, str(getattr(edition, name))) for name, title in CLOSING.items())
+    return [(title, words) for title, words in rows if words.strip()]
 
 
 def nothing_in_force(city: Municipality, policy: Policy, sentence: str, day: str) -> str:

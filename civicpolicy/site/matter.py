@@ -27,7 +27,10 @@ from comments.queries import Deadline
 from policies import access, lifecycle
 from policies.decorators import CityRequest, public
 from policies.models import Act, AdoptionPath, Instruction, Instrument, InstrumentKind, Municipality
+from policies.printing import closing
+from policies.printout.parts import paragraphs
 from policies.queries import counted_acts, facts
+from policies.votes import roll_calls
 
 UNKNOWN = '<span class="tag tag-unknown">{}</span>'
 
@@ -74,8 +77,10 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         "deadline": over[0] if over else None,
         "facts": glance(city, found, city_today(request)),
         "deeds": deeds(found),
+        "votes": roll_calls(found.instrument),
         "instructions": [row for change in found.changes for row in instruction_rows(city, change)],
-        "recitals": [each for each in found.edition.recitals.split("\n\n") if each.strip()],
+        "recitals": paragraphs(found.edition.recitals),
+        "closing": closing(found.edition),
     }
     return render(request, "site/matter.html", context)
 

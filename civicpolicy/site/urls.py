@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from civicpolicy.site import cities, compare, converters, files, following, home, matter, meetings, policy
+from civicpolicy.site import (
+    cities,
+    compare,
+    converters,
+    files,
+    following,
+    home,
+    matter,
+    meetings,
+    policy,
+    printed,
+)
 
 register_converter(converters.Day, "day")
 
@@ -27,5 +38,7 @@ urlpatterns = [
     path(f"{POLICY}/compare/<int:old>..<int:new>.json", files.compare_json, name="compare-json"),
     path("<slug:city>/matters/", matter.matters, name="matters"),
     path("<slug:city>/matters/<slug:slug>/", matter.matter, name="matter"),
+    path("<slug:city>/matters/<slug:slug>/<int:number>/print/", printed.printed, name="printed"),
+    path("<slug:city>/matters/<slug:slug>/<int:number>/print.txt", printed.printed_text, name="printed-text"),
     path("<slug:city>/meetings/", meetings.meetings, name="meetings"),
 ]

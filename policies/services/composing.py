@@ -34,6 +34,12 @@ CLAUSES = (
     "effective_rule",
     "effective_days",
     "effective_events",
+    "further_clauses",
+    "severability_clause",
+    "repealer_clause",
+    "codification_clause",
+    "signature_lines",
+    "set_out",
 )
 STEPS = ("number", "operation", "target", "after", "caption", "raw")
 

@@ -46,7 +46,7 @@ def freeze_edition(*, by: Any, edition: Edition) -> Freezing:
     if not amendments:
         raise NothingToFreeze("An edition that changes no policy cannot be frozen.")
     records = [_frozen(by, each.proposed).record_digest if each.proposed else GENESIS for each in amendments]
-    words = [edition.long_title, edition.recitals, edition.enacting_clause, edition.effective_clause]
+    words = _words(edition)
     digest = chain_digest(GENESIS, json.dumps(words), *records)
     return _freeze(by, digest, chain_digest(digest, *_doings(edition)), edition=edition)
 
@@ -85,6 +85,20 @@ def publish_edition(*, by: Any, edition: Edition) -> Publication:
             if version is not None:
                 _publish(by, "text", version=version)
     return publication
+
+
+def _words(edition: Edition) -> list[str]:
+    """The words around the changes; those that an edition once had no room for count where there are any."""
+    later = [
+        edition.further_clauses,
+        edition.severability_clause,
+        edition.repealer_clause,
+        edition.codification_clause,
+        edition.signature_lines,
+        edition.set_out,
+    ]
+    first = [edition.long_title, edition.recitals, edition.enacting_clause, edition.effective_clause]
+    return [*first, *(later if any(later) else [])]
 
 
 def _freeze(by: Any, digest: str, record: str, **frozen: Any) -> Freezing:

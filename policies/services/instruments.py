@@ -22,6 +22,7 @@ from policies.models import (
     Publication,
     Version,
 )
+from policies.printout.forms import beginning, form_of
 from policies.refusals import Duplicate, Overtaken, Refused
 
 ALWAYS_OPEN = frozenset({"ordinance_number", "ordinance_number_raw", "file_number", "summary"})
@@ -83,7 +84,7 @@ def free_slug(slug: str, rows: Any) -> str:
 
 @transaction.atomic
 def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **facts: Any) -> Instrument:
-    """A new instrument with an empty first edition; an ordinance begins with the city's enacting clause."""
+    """A new instrument with an empty first edition, which begins with the clauses of the city's form."""
     Municipality.objects.select_for_update().get(pk=municipality.pk)
     number = facts.get("bill_number")
     name = slugify(f"bill {number}" if number else title)[:70]
@@ -97,8 +98,10 @@ def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **
         title=title,
         **facts,
     )
-    clause = municipality.profile.enacting_clause if kind == InstrumentKind.ORDINANCE else ""
-    draft_edition(by=by, instrument=instrument, amendments=[], enacting_clause=clause)
+    profile = municipality.profile
+    form = form_of(kind, profile.instrument_forms)
+    clause = profile.enacting_clause if kind == InstrumentKind.ORDINANCE else form.enacting
+    draft_edition(by=by, instrument=instrument, amendments=[], enacting_clause=clause, **beginning(form))
     return instrument
 
 

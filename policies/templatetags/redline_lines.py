@@ -14,7 +14,7 @@ def lines_html(redline: Redline, style: AnyStyle, level: int = 2, clean: bool = 
     """The whole text in numbered lines, redline or clean; wide lines scroll, also by keyboard."""
     sections = []
     for section in numbered(redline, clean):
-        heading, lines = _drawn(section.heading, style, "span"), _drawn(section.lines, style)
+        heading, lines = lines_of_html(section.heading, style, "span"), lines_of_html(section.lines, style)
         place = f' id="{escape(section.change.anchor)}"'
         top = f'<h{level} class="lines-head"{place}>{heading}</h{level}>'
         sections.append(f"{top if heading else f'<span{place}></span>'}{lines}")
@@ -25,7 +25,8 @@ def lines_html(redline: Redline, style: AnyStyle, level: int = 2, clean: bool = 
     )
 
 
-def _drawn(lines: Sequence[NumberedLine], style: AnyStyle, tag: str = "div") -> str:
+def lines_of_html(lines: Sequence[NumberedLine], style: AnyStyle, tag: str = "div") -> str:
+    """Lines with their numbers, each an element of its own."""
     return "".join(
         f'<{tag} class="line" id="line-{line.number}">'
         f'<span class="line-no"{_place(line)}>{line.number}</span> '

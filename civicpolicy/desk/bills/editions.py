@@ -31,6 +31,7 @@ from policies.decorators import CityRequest, requires
 from policies.fields import line_field
 from policies.lifecycle import EffectiveRule
 from policies.models import Amendment, Edition, Version
+from policies.printing import closing
 from policies.refusals import Overtaken, Refused
 from policies.services import composing
 from policies.services.checking import check
@@ -50,6 +51,7 @@ def edition(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "found": before_freezing(request, found, checked) if not found.is_frozen else None,
         "effect": effect_words(found, checked.amendments),
         "recitals": [each for each in found.recitals.split("\n\n") if each.strip()],
+        "closing": closing(found),
         "may_draft": request.user.has_perm(DRAFT, city),
         "may_keep": request.user.has_perm(KEEP, city),
     }
@@ -188,7 +190,8 @@ def next_edition(request: CityRequest, slug: str) -> HttpResponse:
     """Make a new text from the last one; every text in it is copied as a new draft."""
     found = find_bill(request, slug)
     rows = list(found.editions.all())
-    form = NextForm(readable(request.POST) if request.method == "POST" else None)
+    named = {"name": request.GET.get("name", "")[:60]}
+    form = NextForm(readable(request.POST) if request.method == "POST" else None, initial=named)
     if form.is_valid():
         try:
             name = form.cleaned_data["name"]

@@ -15,6 +15,7 @@ from civicpolicy.desk.bills.finding import KEEP, edition_address, find_edition, 
 from civicpolicy.desk.bills.looking import before_freezing, before_publishing
 from civicpolicy.site.moment import city_today
 from policies.decorators import CityRequest, requires
+from policies.printing import closing
 from policies.refusals import Frozen, Overtaken, Refused
 from policies.services.checking import check
 from policies.services.freezing import freeze_as_seen, publish_edition
@@ -55,6 +56,7 @@ def freeze(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "changes": changes_of(checked, request.municipality.slug),
         "effect": effect_words(found, checked.amendments),
         "recitals": [each for each in found.recitals.split("\n\n") if each.strip()],
+        "closing": closing(found),
         "refusal": refusal,
     }
     return render(request, "desk/bills/freeze.html", context, status=409 if refusal else 200)

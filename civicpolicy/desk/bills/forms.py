@@ -11,6 +11,7 @@ from policies import access
 from policies.dates import PartialDate, Precision
 from policies.fields import area_field, choice_field, line_field
 from policies.lifecycle import EffectiveRule
+from policies.local_law import SET_OUT_WORDS
 from policies.models import AdoptionPath, Edition, Instrument, InstrumentKind, Municipality, Policy, Version
 from policies.services.instruments import open_facts
 
@@ -140,6 +141,20 @@ class ClausesForm(forms.Form):
     )
     recitals = area_field("Recitals", 6, required=False, help_text="A blank line begins a new one.")
     enacting_clause = area_field("Enacting clause", 2, required=False)
+    further_clauses = area_field(
+        "Further sections",
+        3,
+        required=False,
+        help_text="Those that change no text, a penalty say. A blank line begins a new one.",
+    )
+    severability_clause = area_field("Severability", 2, required=False)
+    repealer_clause = area_field(
+        "Repeal of what conflicts with it",
+        2,
+        required=False,
+        help_text="Better name each ordinance and section that is repealed.",
+    )
+    codification_clause = area_field("Codification", 2, required=False)
     effective_clause = area_field(
         "Words about the effective date", 3, required=False, help_text="As they stand in the bill."
     )
@@ -161,6 +176,17 @@ class ClausesForm(forms.Form):
         200,
         required=False,
         help_text="Only where one is given: 1/1/2027, or January 2027. Other words are kept as they are.",
+    )
+    signature_lines = area_field(
+        "Signatures",
+        4,
+        required=False,
+        help_text="One on each line, the act before the office: “Approved: Mayor”.",
+    )
+    set_out = forms.ChoiceField(
+        label="A section that it amends is set out",
+        choices=[("", "as local law asks"), *((unit.value, words) for unit, words in SET_OUT_WORDS.items())],
+        required=False,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from civicpolicy.desk.trail import LONGEST, Entry, differences, steps, who
 from policies.models import Amendment, Edition, Instrument
+from policies.printing import CLOSING
 
 FACTS = {
     "kind": "What it is",
@@ -28,6 +29,8 @@ CLAUSES = {
     "effective_clause": "Words about the effective date",
     "effective_rule": "How the day of effect is found",
     "effective_days": "Days after publication",
+    **CLOSING,
+    "set_out": "How much of a section is set out",
 }
 
 

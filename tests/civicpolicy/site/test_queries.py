@@ -35,6 +35,8 @@ PATHS = (
     "matters/",
     "matters/bill-24-31/",
     "matters/ord-23-18/",
+    "matters/bill-24-31/1/print/",
+    "matters/bill-24-31/1/print.txt",
     "meetings/",
 )
 
