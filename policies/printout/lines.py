@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from policies.printout.parts import Part, PartKind
 from policies.printout.signing import Signature
-from policies.text.changes import Op, Run, Runs, SectionChange
+from policies.text.changes import Op, Run, Runs, SectionChange, merged
 from policies.text.mark_style import AnyStyle
 from policies.text.marks import legend, plain_runs
 from policies.text.numbered import NumberedLine, lines_of_paragraph, lines_of_runs
@@ -53,7 +53,7 @@ def _set_out_lines(part: Part, numbers: Iterator[int]) -> Iterator[NumberedLine]
         if not found.is_whole and (place or not found.begins):
             yield from lines_of_runs(numbers, gap)
         for paragraph in block:
-            yield from lines_of_paragraph(numbers, found.change, paragraph)
+            yield from lines_of_paragraph(numbers, found.change, replace(paragraph, number=None))
     if not found.is_whole and not found.ends:
         yield from lines_of_runs(numbers, gap)
 
@@ -64,7 +64,7 @@ def heading_runs(change: SectionChange) -> Runs:
     op = label[0].op if len(label) == 1 else Op.SAME
     word = change.section.level.capitalize()
     named = (Run(op, f"{word} "), *label, Run(op, ". ")) if label else ()
-    return tuple(run for run in (*named, *heading) if run.text)
+    return merged((*named, *heading))
 
 
 def signature_words(line: Signature) -> str:
