@@ -29,13 +29,14 @@ RULES = {
         healthz look site:cities site:home site:city-css site:policies site:policy site:policy-on
         site:policy-on-text site:policy-on-json site:compare-choose site:compare site:compare-text
         site:compare-json site:matters site:matter site:meetings comments:dockets comments:docket
+        site:printed site:printed-text
         site:feed site:calendar comments:docket-feed comments:docket-calendar comments:docket-call
         comments:comment-form comments:comments comments:moderation comments:receipt-find comments:receipt
         worksession:page policies:version policies:version-text policies:version-json policies:section
     """,
     STAFF: """
         desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations
-        desk:bills desk:bill desk:edition desk:votes
+        desk:bills desk:bill desk:edition desk:edition-print desk:votes
     """,
     PARTY: "comments:consultations comments:consultation comments:consultation-receipt",
     SETTER: "desk:profile desk:person-invite desk:person-invitation desk:person-remove",
@@ -43,7 +44,7 @@ RULES = {
         desk:policies desk:policy desk:policy-new desk:draft-start desk:draft desk:section
         desk:section-preview desk:section-add desk:section-move desk:section-take-out desk:section-put-back
         desk:section-restore desk:draft-history desk:draft-discard
-        desk:draft-rebase desk:draft-replace desk:draft-notes desk:draft-unite
+        desk:draft-rebase desk:draft-replace desk:draft-notes desk:draft-unite desk:draft-template
         desk:import desk:source desk:source-fields desk:source-span desk:source-spaces desk:source-section
         desk:bill-new desk:bill-facts desk:edition-new desk:edition-clauses desk:edition-put-in
         desk:edition-take-out desk:edition-steps desk:draft-into-bill

@@ -31,8 +31,13 @@ def start_from_words(*, by: Any, policy: Policy, words: str, law: Version | None
         raise Refused("Paste the text that the draft begins with.")
     if len(found) > MOST_SECTIONS:
         raise Refused(f"A text can have up to {MOST_SECTIONS:,} sections; this one has {len(found):,}.")
+    return start_with(by=by, policy=policy, sections=found, law=law)
+
+
+def start_with(*, by: Any, policy: Policy, sections: Sequence[SectionText], law: Version | None) -> Version:
+    """A draft of these sections, each the same as the one in force that has its number or its heading."""
     known = [row.as_text() for row in sections_of(law)] if law else []
-    return draft_version(by=by, policy=policy, sections=_each_key_once(with_keys(found, known)), base=law)
+    return draft_version(by=by, policy=policy, sections=_each_key_once(with_keys(sections, known)), base=law)
 
 
 def start_from_version(*, by: Any, version: Version, standing: PolicyStanding) -> Version:

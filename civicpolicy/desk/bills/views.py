@@ -30,9 +30,11 @@ from civicpolicy.desk.bills.trailing import FACTS, bill_trail, fact_words
 from civicpolicy.site.moment import city_today
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
+from policies.exchange import library
 from policies.models import Instrument
 from policies.refusals import Overtaken, Refused
 from policies.services.instruments import begin_bill, change_instrument, open_facts
+from policies.services.templating import city_values, fill_bill
 
 MOST_ROWS = 300
 RARE = ("ordinance_number_raw", "file_number")
@@ -57,15 +59,27 @@ def all_bills(request: CityRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: CityRequest) -> HttpResponse:
     """Begin a bill. Only staff see it until an edition of it is published."""
-    form = BillForm(readable(request.POST) if request.method == "POST" else None)
+    template = library.templates(library.BILLS).get(request.GET.get("template", ""))
+    form = BillForm(
+        readable(request.POST) if request.method == "POST" else None,
+        initial={"kind": template.facts["kind"], "adoption_path": template.facts["path"]} if template else {},
+    )
     draft = named_draft(request, request.GET.get("draft", ""))
     if form.is_valid():
         made = begin_bill(by=request.user, municipality=request.municipality, **form.facts)
         first = made.editions.get()
+        if template is not None:
+            values = city_values(request.municipality)
+            fill_bill(by=request.user, edition=first, template=template, values=values)
         if draft is None or not put_into(request, first, draft):
             messages.success(request, f"{made} is begun. Now put a draft of a policy into it.")
         return see_other(edition_address(first))
-    context = {"form": form, "draft": draft_name(draft) if draft else ""}
+    context = {
+        "form": form,
+        "draft": draft_name(draft) if draft else "",
+        "template": template,
+        "templates": library.templates(library.BILLS).values(),
+    }
     return render(request, "desk/bills/new.html", context, status=422 if form.is_bound else 200)
 
 

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
 from civicpolicy.desk.policies.finding import DRAFT, find_policy, to_draft
-from civicpolicy.desk.policies.forms import EMPTY, LAW, VERSION, WORDS, PolicyForm, StartForm
+from civicpolicy.desk.policies.forms import EMPTY, LAW, TEMPLATE, VERSION, WORDS, PolicyForm, StartForm
 from civicpolicy.desk.policies.listing import MOST_TEXTS, all_texts, text_rows
+from civicpolicy.desk.policies.templating import to_template
 from civicpolicy.site.moment import city_today
 from policies import queries
 from policies.decorators import CityRequest, requires
+from policies.exchange import library
 from policies.models import Policy, Version
 from policies.queries import PolicyStanding
 from policies.refusals import Refused
@@ -29,16 +31,25 @@ from policies.services.starting import start_empty, start_from_version, start_fr
 def new(request: CityRequest) -> HttpResponse:
     """Open a policy; its first draft comes next."""
     city = request.municipality
-    form = PolicyForm(request.POST or None)
+    template = library.templates(library.POLICIES).get(request.GET.get("template", ""))
+    facts = {"title": template.title, "kind": template.facts["kind"]} if template else {}
+    form = PolicyForm(request.POST or None, initial=facts)
     if form.is_valid():
         try:
             slug = free_slug(slugify(form.cleaned_data["title"])[:70] or "policy", city.policies)
             made = create_policy(by=request.user, municipality=city, slug=slug, **form.cleaned_data)
             messages.success(request, f"“{made.title}” is opened. Now say what its first draft begins with.")
+            if template is not None:
+                return to_template(made, template.name)
             return see_other(reverse("desk:draft-start", args=[city.slug, made.slug]))
         except Refused as refusal:
             form.add_error("title", str(refusal))
-    return render(request, "desk/policies/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    context = {
+        "form": form,
+        "template": template,
+        "templates": library.templates(library.POLICIES).values(),
+    }
+    return render(request, "desk/policies/new.html", context, status=422 if form.is_bound else 200)
 
 
 @requires(DRAFT)
@@ -55,6 +66,8 @@ def start(request: CityRequest, slug: str) -> HttpResponse:
         in_force=f"version {law.number}" if law else "",
         initial=_proposed(request, known, law),
     )
+    if form.is_valid() and form.cleaned_data["how"] == TEMPLATE:
+        return to_template(found, form.cleaned_data["template"])
     if form.is_valid():
         try:
             draft = _begun(request, form, known, standing)

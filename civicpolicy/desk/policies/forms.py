@@ -7,11 +7,18 @@ from typing import Any
 
 from django import forms
 
+from policies.exchange import library
 from policies.fields import area_field, choice_field, line_field
 from policies.models import PolicyKind
 
-LAW, VERSION, WORDS, EMPTY = "law", "version", "words", "empty"
+LAW, VERSION, WORDS, EMPTY, TEMPLATE = "law", "version", "words", "empty", "template"
 LONGEST_PASTE = 1_000_000
+
+
+def template_choices() -> list[tuple[str, str]]:
+    """The templates of policies, as options of a list."""
+    found = library.templates(library.POLICIES).values()
+    return [(each.name, f"{each.title}: {each.about[:1].lower()}{each.about[1:]}") for each in found]
 
 
 class PolicyForm(forms.Form):
@@ -56,6 +63,13 @@ class StartForm(forms.Form):
         required=False,
         help_text="Only when the draft is to be a copy of a text you choose.",
     )
+    template = choice_field(
+        "Which template",
+        "Choose a template from the list",
+        choices=lambda: [("", "Choose a template"), *template_choices()],
+        required=False,
+        help_text="Only when the draft is to begin from a template. Its names are filled in next.",
+    )
     words = area_field(
         "Text to paste",
         12,
@@ -71,6 +85,7 @@ class StartForm(forms.Form):
         super().__init__(*args, **options)
         ways = [(LAW, f"The text in force ({in_force})")] if in_force else []
         ways += [(VERSION, "A text of this policy that I choose")] if texts else []
+        ways += [(TEMPLATE, "A template")]
         ways += [(WORDS, "Text that I paste"), (EMPTY, "Nothing: I write it section by section")]
         self.fields["how"].choices = ways  # type: ignore[attr-defined]
         self.fields["version"].choices = [("", "Choose a text"), *texts]  # type: ignore[attr-defined]
@@ -82,5 +97,7 @@ class StartForm(forms.Form):
         how = self.cleaned_data.get("how")
         if how == VERSION and not self.cleaned_data.get("version") and "version" not in self.errors:
             self.add_error("version", "Choose the text that the draft is a copy of")
+        if how == TEMPLATE and not self.cleaned_data.get("template") and "template" not in self.errors:
+            self.add_error("template", "Choose the template that the draft begins from")
         if how == WORDS and not self.cleaned_data.get("words", "").strip() and "words" not in self.errors:
             self.add_error("words", "Paste the text that the draft begins with")

@@ -15,6 +15,7 @@ from civicpolicy.desk.policies import (
     rebasing,
     replacing,
     sections,
+    templating,
     uniting,
 )
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", listing.policies, name="policies"),
     path("<slug:slug>/", listing.policy, name="policy"),
     path("<slug:slug>/start/", creating.start, name="draft-start"),
+    path("<slug:slug>/start/<slug:template>/", templating.from_template, name="draft-template"),
     path("<slug:slug>/<int:number>/", draft.draft, name="draft"),
     path("<slug:slug>/<int:number>/history/", history.history, name="draft-history"),
     path("<slug:slug>/<int:number>/in-force/", in_force.in_force, name="draft-in-force"),

@@ -1,0 +1,72 @@
+"""A draft, or a bill, begins from a template: its variables filled in with what the city is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from policies.exchange.library import Template
+from policies.models import Edition, Municipality, Policy, Version
+from policies.services import composing
+from policies.services.starting import start_with
+from policies.text.digest import canonical
+from policies.text.outline import SectionText
+from policies.text.variables import filled
+
+KINDS = ("City", "Town", "Village", "County", "Borough", "Township")
+
+
+def city_values(city: Municipality) -> dict[str, str]:
+    """What is known of a city for the variables of templates and clauses. Fetch it with its profile."""
+    kind, of, _ = city.name.partition(" of ")
+    kind = kind if of and kind in KINDS else "City"
+    return {
+        "city": f"the {city.name}" if of else city.name,
+        "council": f"{kind} Council",
+        "mayor": "Mayor",
+        "manager": f"{kind} Manager",
+        "clerk": f"{kind} Clerk",
+        "attorney": f"{kind} Attorney",
+        "state": city.state,
+        "contact": city.profile.clerk_email or city.profile.clerk_phone,
+    }
+
+
+def filled_sections(template: Template, values: Mapping[str, str]) -> list[SectionText]:
+    """The sections of a template of a policy, with these values in them."""
+    return [
+        SectionText(
+            "section",
+            part.left or None,
+            " ".join(filled(part.right, values).split()),
+            canonical(filled(part.text, values)),
+        )
+        for part in template.parts
+    ]
+
+
+def start_from_template(
+    *, by: Any, policy: Policy, template: Template, values: Mapping[str, str], law: Version | None
+) -> Version:
+    """A draft of a template. What has no value stays in brackets, to be seen and written."""
+    return start_with(by=by, policy=policy, sections=filled_sections(template, values), law=law)
+
+
+@transaction.atomic
+def fill_bill(*, by: Any, edition: Edition, template: Template, values: Mapping[str, str]) -> list[str]:
+    """Write the clauses of a template into a draft edition, wherever it has no words yet.
+
+    Gives the names of the clauses that were filled. Raises Frozen.
+    """
+    row = composing.hold_draft(edition)
+    words = {
+        part.left: canonical(filled(part.text, values))
+        for part in template.parts
+        if not getattr(row, part.left)
+    }
+    day = composing.given_day(row.amendments.order_by("pk"))
+    seen = composing.state_of_clauses(row, day)
+    composing.change_clauses(by=by, edition=row, seen=seen, day=day, **words)
+    return list(words)
