@@ -108,7 +108,7 @@ def composed(edition: Edition, changes: Sequence[Change], acts: Sequence[Act]) -
         repealer=edition.repealer_clause,
         codification=edition.codification_clause,
         effective=edition.effective_clause,
-        signature_lines=edition.signature_lines,
+        signature_lines=edition.signature_lines or form.signatures,
         signed=[_signed(each) for each in counted if became_law or each.edition_id == edition.pk],
         unit=edition.set_out or city.profile.set_out_unit or SetOutUnit.SECTION,
     )

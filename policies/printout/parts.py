@@ -232,15 +232,15 @@ def _unsaid(deed: Deed, about: About) -> list[Step]:
         return [] if deed.steps else [Step(instructing.REPEAL)]
     if deed.redline is None or not deed.has_base:
         return [] if deed.steps else [Step(instructing.ADOPT)]
-    said = set()
+    said: set[str] = set()
     for step in deed.steps:
         targets, whole = about.targets(step)
         if whole:
             return []
         said |= {each.anchor for each in targets}
-    left = tuple(each for each in about.changes if each.anchor not in said)
-    proposals = instructing.of_redline(Redline(left, ()), restores=deed.restores)
-    return [Step(each.operation, "", each.target, each.key, each.after, each.caption) for each in proposals]
+    proposals = instructing.of_redline(deed.redline, restores=deed.restores)
+    steps = [Step(each.operation, "", each.target, each.key, each.after, each.caption) for each in proposals]
+    return [step for step in steps if not said & {each.anchor for each in about.targets(step)[0]}]
 
 
 def _closing(edition: Composition, counted: _Count) -> Iterator[Part]:

@@ -72,8 +72,7 @@ def clean(found: SetOut) -> SetOut | None:
         return None
     blocks = [text_of(block, Op.DELETED) for block in found.blocks]
     drawn = tuple(unchanged(text) for text in blocks if text)
-    change = unmarked(new)
-    return replace(found, change=change, blocks=drawn or (change.paragraphs,))
+    return replace(found, change=unmarked(new), blocks=drawn, ends=found.ends and bool(drawn))
 
 
 def _groups(lines: Sequence[Paragraph], *, each_line: bool) -> Iterator[Block]:

@@ -35,31 +35,34 @@ def printed_instrument(
 ) -> SafeString:
     """All parts as HTML; under each printed page stands ``footer``, and the legend unless ``clean``."""
     marks = marks_for(style, "inline")
-    drawn = _in_lines(parts, marks) if marks.numbers_lines else (_part(each, marks) for each in parts)
+    level = 3 if any(each.kind == PartKind.TITLE for each in parts) else 2
+    in_lines = marks.numbers_lines
+    drawn = _in_lines(parts, marks, level) if in_lines else (_part(each, marks, level) for each in parts)
     said = "" if clean else f" {html_runs(marks.legend, marks)}"
-    legend = f'<span class="in-footer">{escape(footer)}</span>{said}'
-    mode = "lines" if marks.numbers_lines else "inline"
+    legend = f'<span class="in-footer">{escape(footer)}.</span>{said}'
+    mode = "lines" if in_lines else "inline"
     return with_legend(f'<div class="instrument">{"".join(drawn)}</div>', marks, mode, legend)
 
 
-def _part(part: Part, marks: MarkStyle) -> str:
+def _part(part: Part, marks: MarkStyle, level: int) -> str:
+    """One part; the numbers of its own sections are headings of a level, what it sets out is one below."""
     if part.set_out is not None:
-        return f'<section class="in-set-out">{"".join(_set_out(part.set_out, marks))}</section>'
+        return f'<section class="in-set-out">{"".join(_set_out(part.set_out, marks, level + 1))}</section>'
     if part.kind == PartKind.SIGNATURES:
         lines = "".join(f"<li>{escape(signature_words(each))}</li>" for each in part.signatures)
         return f'<ul class="in-signatures">{lines}</ul>'
     words = "<br>".join(escape(line) for line in part.words.split("\n"))
     if part.number:
-        number = f'<h3 class="in-number">{escape(part.number)}</h3>'
+        number = f'<h{level} class="in-number">{escape(part.number)}</h{level}>'
         return f'<div class="in-part in-{part.kind}">{number} <p>{words}</p></div>'
     tag = "h2" if part.kind == PartKind.TITLE else "p"
     return f'<{tag} class="in-{part.kind}">{words}</{tag}>'
 
 
-def _set_out(found: SetOut, marks: MarkStyle) -> Iterator[str]:
+def _set_out(found: SetOut, marks: MarkStyle, level: int) -> Iterator[str]:
     heading = heading_runs(found.change)
     if heading:
-        yield f'<h4 class="law-head">{html_runs(heading, marks)}</h4>'
+        yield f'<h{level} class="law-head">{html_runs(heading, marks)}</h{level}>'
     for place, block in enumerate(found.blocks):
         if not found.is_whole and (place or not found.begins):
             yield _LEFT_OUT
@@ -76,12 +79,12 @@ def _line(found: SetOut, line: Paragraph, marks: MarkStyle) -> str:
     return paragraph_html(replace(line, number=None), runs, marks, link=False, beside=note)
 
 
-def _in_lines(parts: Sequence[Part], marks: MarkStyle) -> Iterator[str]:
+def _in_lines(parts: Sequence[Part], marks: MarkStyle, level: int) -> Iterator[str]:
     """Every part in numbered lines; wide lines scroll, also by keyboard."""
     yield '<div class="lines" role="region" tabindex="0" aria-label="The instrument in numbered lines">'
     for each in laid_out(parts):
         if each.heading:
-            yield f'<h4 class="lines-head">{lines_of_html(each.heading, marks, "span")}</h4>'
+            yield f'<h{level} class="lines-head">{lines_of_html(each.heading, marks, "span")}</h{level}>'
         tag = {PartKind.TITLE: "h2"}.get(each.part.kind, "div")
         inner = lines_of_html(each.lines, marks, "span" if tag == "h2" else "div")
         yield f'<{tag} class="in-lines in-{each.part.kind}">{inner}</{tag}>'

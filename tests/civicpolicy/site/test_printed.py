@@ -32,7 +32,7 @@ def test_it_has_its_parts_in_order(client, story):
         "No gift over",
         "Section 2. Chapter 2.52 is hereby amended by adding a new Section 2.52.030 (Register)",
         "Section 3. This ordinance takes effect ten days after its publication.",
-        "Bill 24-31 Words that go are",
+        "Bill 24-31. Words that go are",
     )
     assert "[begin deletion] fifty" in said
 
