@@ -13,6 +13,7 @@ urlpatterns = [
     path("people/", include("civicpolicy.desk.people.urls")),
     path("new-policy/", creating.new, name="policy-new"),
     path("policies/", include("civicpolicy.desk.policies.urls")),
+    path("clauses/", include("civicpolicy.desk.clauses.urls")),
     path("import/", include("civicpolicy.desk.sources.urls")),
     path("bills/", include("civicpolicy.desk.bills.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),

@@ -9,8 +9,8 @@ from tests.journeys.whole_world import World
 
 NO_PAGE = """
     healthz look site:city-css site:feed site:calendar comments:docket-feed comments:docket-calendar
-    site:policy-on-text site:policy-on-json site:compare-text site:compare-json policies:version-text
-    policies:version-json
+    site:policy-on-text site:policy-on-json site:compare-text site:compare-json site:printed-text
+    policies:version-text policies:version-json
 """
 """What programs read, and files."""
 
@@ -25,6 +25,7 @@ PUBLIC = """
 """
 STAFF = """
     desk:home desk:profile desk:people desk:person-invite desk:policy-new desk:policies desk:import desk:bills
+    desk:clauses desk:clause-new
     desk:bill-new desk:meetings desk:meeting-schedule desk:dockets desk:docket-new desk:consultations
     desk:consultation-new
 """
@@ -47,7 +48,7 @@ STATES = {
 """Calls for comment in the states in which a page differs."""
 
 LISTS = """
-    desk:home desk:policies desk:import desk:bills desk:meetings desk:dockets desk:docket-new
+    desk:home desk:policies desk:clauses desk:import desk:bills desk:meetings desk:dockets desk:docket-new
     desk:consultations desk:consultation-new
 """
 """Pages of the desk that say what to do first while there is nothing on them."""
@@ -118,6 +119,8 @@ def staff_pages(w: World) -> Pages:
         "desk:policy": to(w, "desk:policy", **code),
         "desk:policy new": to(w, "desk:policy", slug=w.new.slug),
         "desk:draft-start": to(w, "desk:draft-start", slug=w.new.slug),
+        "desk:clause": to(w, "desk:clause", clause=w.clause.pk),
+        "desk:section-clause chosen": to(w, "desk:section-clause", **section) + "?clause=effective: Sunset",
         "desk:draft-template": to(w, "desk:draft-template", slug=w.new.slug, template="social-media-policy"),
         "desk:draft frozen": to(w, "desk:draft", **code, number=w.law.number),
         "desk:draft-in-force": to(w, "desk:draft-in-force", slug="gifts", number=w.first.number),
@@ -130,7 +133,7 @@ def staff_pages(w: World) -> Pages:
     pages |= each(
         w, ("draft", "draft-history", "draft-discard", "draft-notes", "draft-unite", "section-add"), draft
     )
-    pages |= each(w, ("section", "section-move", "section-take-out"), section)
+    pages |= each(w, ("section", "section-move", "section-take-out", "section-clause"), section)
     pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=the&other=that&match_case=on"
     return pages | bills(w) | papers(w) | meetings(w) | calls(w) | empty(w)
 
@@ -142,7 +145,9 @@ def bills(w: World) -> Pages:
     amendment = w.bill.amendments.get().pk
     edition = {"slug": bill, "number": w.bill.number}
     pages = each(w, ("bill", "bill-facts"), {"slug": bill})
-    pages |= each(w, ("edition", "edition-freeze", "edition-clauses", "edition-put-in"), edition)
+    pages |= each(
+        w, ("edition", "edition-freeze", "edition-clauses", "edition-put-in", "edition-print"), edition
+    )
     pages |= each(w, ("bill", "edition-new", "act-new", "votes", "vote-new"), {"slug": public}, " public")
     return pages | {
         "desk:edition-steps": to(w, "desk:edition-steps", **edition, amendment=amendment),

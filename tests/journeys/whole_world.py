@@ -12,7 +12,7 @@ from policies.dates import PartialDate
 from policies.exchange import read
 from policies.models import Municipality, Role
 from policies.queries import sections_of
-from policies.services import acts, composing, importing, instruments, municipalities
+from policies.services import acts, clauses, composing, importing, instruments, municipalities, noting
 from policies.services.ruling import entries
 from policies.text.outline import SectionText
 from tests import make
@@ -101,7 +101,9 @@ def texts(city):
         outcome="agreed",
         ended=PartialDate.on(date(2026, 10, 1)),
     )
-    return {"code": code, "law": law, "proposed": proposed, "edition": edition, "act": introduced}
+    voted = make.vote(edition, motive="amend", on=PartialDate.on(date(2026, 10, 20)), words="Strike $30.")
+    found = {"code": code, "law": law, "proposed": proposed, "edition": edition}
+    return found | {"act": introduced, "roll_call": voted}
 
 
 def calls(city, edition):
@@ -155,6 +157,8 @@ def work(city, made):
     frozen = make.edition(
         make.instrument(city, "frozen-bill"), (code, make.draft(code, make.SECTIONS)), published=False
     )
+    noting.write_note(by=by, version=draft, words="Ask the attorney.", key=section.key)
+    own = clauses.add_clause(by=by, municipality=city, name="Fees", kind="rules", words="[city] asks no fee.")
     new = make.policy(city, "social-media", title="Social media policy")
     typed = make.policy(city, "gifts", title="Gifts")
     first = make.draft(typed)
@@ -162,6 +166,7 @@ def work(city, made):
         "draft": draft,
         "loose": loose,
         "section": section,
+        "clause": own,
         "bill": bill,
         "frozen": frozen,
         "new": new,

@@ -66,7 +66,6 @@ class StartForm(forms.Form):
     template = choice_field(
         "Which template",
         "Choose a template from the list",
-        choices=lambda: [("", "Choose a template"), *template_choices()],
         required=False,
         help_text="Only when the draft is to begin from a template. Its names are filled in next.",
     )
@@ -89,6 +88,7 @@ class StartForm(forms.Form):
         ways += [(WORDS, "Text that I paste"), (EMPTY, "Nothing: I write it section by section")]
         self.fields["how"].choices = ways  # type: ignore[attr-defined]
         self.fields["version"].choices = [("", "Choose a text"), *texts]  # type: ignore[attr-defined]
+        self.fields["template"].choices = [("", "Choose a template"), *template_choices()]  # type: ignore[attr-defined]
         if not texts:
             del self.fields["version"]
 

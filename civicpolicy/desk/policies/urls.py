@@ -4,6 +4,7 @@ from django.urls import path
 
 from civicpolicy.desk.policies import (
     arranging,
+    bringing_in,
     creating,
     discarding,
     draft,
@@ -43,6 +44,7 @@ urlpatterns = [
     path(
         "<slug:slug>/<int:number>/sections/<uuid:key>/take-out/", arranging.take_out, name="section-take-out"
     ),
+    path("<slug:slug>/<int:number>/sections/<uuid:key>/clause/", bringing_in.bring_in, name="section-clause"),
     path("<slug:slug>/<int:number>/sections/<uuid:key>/", sections.section, name="section"),
     path(
         "<slug:slug>/<int:number>/sections/<uuid:key>/redline/<int:old>/",

@@ -1,0 +1,1 @@
+"""The clause library of a city at its desk."""
