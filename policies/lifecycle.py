@@ -134,23 +134,31 @@ def enacted(facts: Iterable[Fact]) -> bool:
 def ended(facts: Iterable[Fact]) -> bool:
     """True once it cannot become law any more: withdrawn, failed, or vetoed and not overridden.
 
-    A vote that failed and was reconsidered ends nothing: an enacting act after it counts. ``facts`` come in
-    the order in which they were recorded, which decides where their dates do not.
+    A vote that failed and was reconsidered ends nothing: an enacting act after it counts; nor does a veto
+    after which it was passed again and approved. ``facts`` come in the order in which they were recorded,
+    which decides where their dates do not.
     """
     known = list(facts)
-    kinds = {fact.kind for fact in known}
-    if "vetoed" in kinds and "overridden" not in kinds:
-        return True
-    return any(fact.kind in ENDINGS and not _taken_up(known, place) for place, fact in enumerate(known))
+    return any(
+        (fact.kind in ENDINGS and not _follows(known, place, ADOPTIONS | APPROVALS))
+        or (fact.kind == "vetoed" and not _undone(known, place))
+        for place, fact in enumerate(known)
+    )
 
 
-def _taken_up(facts: Sequence[Fact], place: int) -> bool:
-    """True when an act that enacts follows the one at a place."""
-    ending = facts[place].on
+def _undone(facts: Sequence[Fact], veto: int) -> bool:
+    """True when a veto was overridden, or the bill enacted anew after it."""
+    anew = _follows(facts, veto, frozenset({"passed"})) and _follows(facts, veto, APPROVALS)
+    return anew or _follows(facts, veto, ADOPTIONS) or any(fact.kind == "overridden" for fact in facts)
+
+
+def _follows(facts: Sequence[Fact], place: int, kinds: frozenset[str]) -> bool:
+    """True when an act of these kinds follows the one at a place."""
+    before = facts[place].on
     for other, fact in enumerate(facts):
-        sooner = (fact.on.latest or date.max) < (ending.earliest or date.min)
-        later = (fact.on.earliest or date.min) > (ending.latest or date.max)
-        if fact.kind in ADOPTIONS | APPROVALS and (later or (other > place and not sooner)):
+        sooner = (fact.on.latest or date.max) < (before.earliest or date.min)
+        later = (fact.on.earliest or date.min) > (before.latest or date.max)
+        if fact.kind in kinds and (later or (other > place and not sooner)):
             return True
     return False
 

@@ -14,7 +14,17 @@ from django.db.models import Exists, OuterRef, Prefetch
 from policies import guards, lifecycle
 from policies.dates import PartialDate
 from policies.lifecycle import Answer, Effect, Fact, Standing, Terms
-from policies.models import Act, Amendment, Edition, Municipality, Policy, Publication, Section, Version
+from policies.models import (
+    Act,
+    ActKind,
+    Amendment,
+    Edition,
+    Municipality,
+    Policy,
+    Publication,
+    Section,
+    Version,
+)
 
 
 def now(municipality: Municipality) -> datetime:
@@ -141,10 +151,10 @@ def city_standings(municipality: Municipality, on: date) -> dict[int, PolicyStan
 
 
 def counted_acts(acts: Iterable[Act]) -> list[Act]:
-    """The acts that count: those that no later act corrects."""
+    """The acts that count: those that no later act corrects, and that did happen."""
     rows = list(acts)
     corrected = {act.corrects_id for act in rows if act.corrects_id}
-    return [act for act in rows if act.pk not in corrected]
+    return [act for act in rows if act.pk not in corrected and act.kind != ActKind.NOT_SO]
 
 
 def facts(acts: Iterable[Act]) -> list[Fact]:
@@ -163,7 +173,7 @@ def enacted_edition(acts: Sequence[Act]) -> int | None:
 
 
 def _amendments(**which: Any) -> dict[int, list[Amendment]]:
-    acts = Act.objects.order_by("pk")
+    acts = Act.objects.with_votes().order_by("pk")
     published = Publication.objects.filter(edition=OuterRef("edition"))
     rows = (
         Amendment.objects.filter(**which)

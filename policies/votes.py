@@ -51,6 +51,17 @@ def roll_calls(instrument: Instrument) -> list[Counted]:
     return [Counted(call, list(call.votes.all()), counted(call), later.get(call.pk)) for call in known]
 
 
+def roll_call(instrument: Instrument, number: int) -> Counted | None:
+    """One vote over an instrument, in one query; None when there is no such vote."""
+    rows = Vote.objects.filter(roll_call=number, roll_call__motion__edition__instrument=instrument)
+    known = list(rows.select_related("roll_call__motion__edition", "roll_call__correction"))
+    if not known:
+        return None
+    call = known[0].roll_call
+    count = tally([vote.choice for vote in known], call.threshold, call.seats, call.vacancies)
+    return Counted(call, known, count, getattr(call, "correction", None))
+
+
 def counted(call: RollCall) -> Tally:
     """What came of a roll call, from its votes."""
     choices = [vote.choice for vote in call.votes.all()]

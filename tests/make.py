@@ -9,7 +9,7 @@ from comments.content import Delivery, Submission
 from comments.services import consulting, dockets, entering, moderating, parties, receiving
 from policies.dates import PartialDate
 from policies.models import InstrumentKind, Membership, Municipality, Role
-from policies.services import acts, drafting, freezing, instruments, meetings, municipalities
+from policies.services import acts, drafting, freezing, instruments, meetings, municipalities, voting
 from policies.text.outline import SectionText
 
 PASSWORD = "correct horse battery"
@@ -125,6 +125,27 @@ def bill(in_city, proposed=None, **fields):
         (code, draft(code, changed, base=base), base),
         **{"name": "as introduced", **fields},
     )
+
+
+COUNCIL = ("Ana Ruiz", "Ben Ito", "Cora Lind", "Dee Park", "Eli Stone", "Fay Moss", "Gus Hale")
+
+
+def roll(*choices):
+    """A roll on which these members of the council voted so."""
+    return tuple(voting.Cast(name, "", choice) for name, choice in zip(COUNCIL, choices, strict=False))
+
+
+def vote(edition, *choices, corrects=None, seen=None, **fields):
+    """A vote on a published text, of a council of seven, that carried 5 to 2 if nothing else is said."""
+    fields.setdefault("motive", "pass")
+    fields.setdefault("on", PartialDate.on(date(2026, 11, 17)))
+    fields.setdefault("presiding_officer", "Mayor Ida Bell")
+    fields.setdefault("threshold", "majority_members")
+    fields.setdefault("votes", roll(*(choices or ["aye"] * 5 + ["nay"] * 2)))
+    fields.setdefault("seats", 7)
+    by = clerk_of(edition.municipality)
+    draft = voting.VoteDraft(**fields)
+    return voting.record_vote(by=by, edition=edition, draft=draft, corrects=corrects, seen=seen)
 
 
 def docket(in_city, *editions, number=None, opens_at=None, closes_at=None, opened=True, **fields):

@@ -58,7 +58,7 @@ RULES = {
         desk:docket-period desk:consultation-new desk:consultation-correct
         desk:docket-new-closed desk:party-new desk:party-withdraw
         desk:comments-entered desk:comment-enter desk:comment-entered
-        desk:act-new desk:act-correct desk:edition-freeze desk:edition-publish
+        desk:act-new desk:act-correct desk:edition-freeze desk:edition-publish desk:vote-new desk:vote-correct
     """,
 }
 TABLE = {name: rule for rule, names in RULES.items() for name in names.split()}

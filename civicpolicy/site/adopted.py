@@ -53,7 +53,7 @@ def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:
         instrument=instrument,
         effective=effective_words(on, today),
         did=", ".join(_did(effect) for effect in effects),
-        vote=next((act.vote for act in reversed(acts) if act.vote), ""),
+        vote=next((act.vote_words for act in reversed(acts) if act.vote_words), ""),
         enacted=_enacted(acts),
     )
 

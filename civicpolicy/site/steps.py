@@ -107,7 +107,7 @@ def act_text(act: Act) -> str:
     parts = [
         when,
         act.by_whom,
-        f"Vote: {act.vote}" if act.vote else "",
+        f"Vote: {act.vote_words}" if act.vote_words else "",
         act.note,
         f"Recorded in: {act.evidence}" if act.evidence else "",
     ]

@@ -1,6 +1,6 @@
 """What happened to an instrument is recorded; adopt, repeal and restore are acts with given dates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -55,7 +55,8 @@ def record_act(
         raise Refused("That edition belongs to another instrument.")
     if edition is not None and kind in ENACTING and not Publication.objects.filter(edition=edition).exists():
         raise NotFrozen("Only an edition that is frozen and published can become law: publish it first.")
-    check_act(instrument=instrument, kind=kind, on=on, corrects=corrects)
+    rows = instrument.acts.order_by("pk")
+    check_act(instrument=instrument, acts=rows, kind=kind, on=on, corrects=corrects)
     act = Act(
         municipality=instrument.municipality,
         instrument=instrument,
@@ -72,9 +73,11 @@ def record_act(
     return act
 
 
-def check_act(*, instrument: Instrument, kind: str, on: PartialDate, corrects: Act | None = None) -> None:
-    """Hold an act against those that are on record. Raises Refused for what cannot be beside them."""
-    rows = list(instrument.acts.order_by("pk"))
+def check_act(
+    *, instrument: Instrument, acts: Iterable[Act], kind: str, on: PartialDate, corrects: Act | None = None
+) -> None:
+    """Hold an act against those on record, in their order. Raises Refused for what cannot be beside them."""
+    rows = list(acts)
     if corrects is not None and corrects.instrument_id != instrument.pk:
         raise Refused("That act is about another instrument.")
     if corrects is not None and any(each.corrects_id == corrects.pk for each in rows):

@@ -161,4 +161,4 @@ def elsewhere_of_draft(look: Look, draft: Version) -> Elsewhere:
 def deeds(acts: Iterable[Act]) -> list[Deed]:
     """The recorded acts that count, as the rules see them."""
     rows = counted_acts(acts)
-    return [Deed(act.kind, act.date, act.vote, act.note) for act in rows if act.date is not None]
+    return [Deed(act.kind, act.date, act.vote_words, act.note) for act in rows if act.date is not None]

@@ -6,7 +6,7 @@ mistaken one had carried.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,7 +84,12 @@ class VoteDraft:
 def last_entry(instrument: Instrument) -> str:
     """A sign of what was recorded last of an instrument: its last act and its last vote."""
     calls = RollCall.objects.filter(motion__edition__instrument=instrument).order_by("-pk")
-    return f"{last_act(instrument)}-{calls.values_list('pk', flat=True).first() or 0}"
+    return entry_sign(last_act(instrument), calls.values_list("pk", flat=True).first())
+
+
+def entry_sign(act: int, call: int | None) -> str:
+    """The sign of an act and a vote, by their numbers; 0 and None for none."""
+    return f"{act}-{call or 0}"
 
 
 def rule_of(city: Municipality, instrument: Instrument, motive: str) -> Rule:
@@ -121,39 +126,31 @@ def record_vote(
     instrument.municipality = edition.municipality
     if seen is not None and seen != last_entry(instrument):
         raise Overtaken("Something was recorded while you were at it. Look at the list, then go on.")
-    check_vote(edition=edition, draft=draft, corrects=corrects)
+    if not Publication.objects.filter(edition=edition).exists():
+        raise NotFrozen("Only a text that is frozen and published can be voted on: publish it first.")
+    check_vote(instrument=instrument, acts=instrument.acts.order_by("pk"), draft=draft)
+    _refuse_correction(instrument, corrects)
     call = _record_roll(by, edition, draft, corrects)
     _record_act(by, instrument, edition, draft, call)
     return call
 
 
-def check_vote(*, edition: Edition, draft: VoteDraft, corrects: RollCall | None = None) -> None:
-    """Hold a vote against every rule. Raises NotFrozen and Refused, each with its sentence."""
-    _refuse_motion(edition, edition.instrument, draft)
-    _refuse_roll(draft)
-    _refuse_correction(edition.instrument, corrects)
-
-
-def _refuse_motion(edition: Edition, instrument: Instrument, draft: VoteDraft) -> None:
+def check_vote(*, instrument: Instrument, acts: Iterable[Act], draft: VoteDraft) -> None:
+    """Hold a vote against the rules and the acts on record. Raises Refused, with a sentence for each rule."""
     if instrument.adoption_path == AdoptionPath.EXECUTIVE:
         raise Refused(NOBODY_VOTES)
-    if not Publication.objects.filter(edition=edition).exists():
-        raise NotFrozen("Only a text that is frozen and published can be voted on: publish it first.")
     if draft.motive not in tuple(Motive) or draft.threshold not in MAJORITIES:
         raise Refused("Choose the motion, and the majority that it needed, from the list.")
-    if draft.motive == Motive.OVERRIDE and not _is_vetoed(instrument):
+    if draft.motive == Motive.OVERRIDE and not any(act.kind == ActKind.VETOED for act in counted_acts(acts)):
         raise Refused(NO_VETO)
     if draft.moved_by and same_person(draft.moved_by, draft.seconded_by):
         raise Refused(f"{draft.moved_by} cannot have moved it and seconded it: say who seconded it.")
     meeting = draft.meeting
-    if meeting is not None and meeting.municipality_id != edition.municipality_id:
+    if meeting is not None and meeting.municipality_id != instrument.municipality_id:
         raise Refused("That meeting is one of another city.")
     if meeting is not None and draft.on.is_known and draft.on.earliest != meeting.date:
         raise Refused(f"That meeting was on {PartialDate.on(meeting.date)}, and the vote is of {draft.on}.")
-
-
-def _is_vetoed(instrument: Instrument) -> bool:
-    return any(act.kind == ActKind.VETOED for act in counted_acts(instrument.acts.all()))
+    _refuse_roll(draft)
 
 
 def _refuse_roll(draft: VoteDraft) -> None:
@@ -182,7 +179,8 @@ def _refuse_seats(draft: VoteDraft) -> None:
         raise Refused("There are no more vacant seats than seats, and somebody was there.")
     held = draft.seats - draft.vacancies
     if len(draft.votes) > held + AND_WHO_PRESIDES:
-        raise Refused(f"There are {len(draft.votes)} names on the roll, and {held} members in office.")
+        members = f"{held} member{'' if held == 1 else 's'}"
+        raise Refused(f"There are {len(draft.votes)} names on the roll, and {members} in office.")
 
 
 def _refuse_correction(instrument: Instrument, corrects: RollCall | None) -> None:

@@ -68,6 +68,7 @@ class ActForm(forms.Form):
         kinds = [(name, [(each.value, each.label) for each in rows]) for name, rows in groups]
         listed = {each for _, rows in groups for each in rows}
         other = [(known, ActKind(known).label)] if known and known not in listed else []
+        other += [(K.NOT_SO.value, K.NOT_SO.label)] if known else []
         self.fields["kind"].choices = [("", "Choose"), *kinds, *other]  # type: ignore[attr-defined]
         self.editions = {str(each.pk): each for each in bill.editions.all() if is_public(each)}
         texts = [(key, each.name) for key, each in reversed(self.editions.items())]
@@ -107,7 +108,7 @@ class ActForm(forms.Form):
         return self.editions.get(self.cleaned_data["edition"])
 
     @property
-    def facts(self) -> dict[str, str]:
+    def facts(self) -> dict[str, Any]:
         """The other facts of a valid form, as the service takes them."""
         names = ("by_whom", "vote", "evidence", "note")
         return {

@@ -20,7 +20,7 @@ from comments.posting import readable
 from policies.decorators import CityRequest, requires
 from policies.models import Act, Instrument
 from policies.refusals import Overtaken, Refused
-from policies.services.acts import last_act, record_act
+from policies.services.acts import check_act, last_act, record_act
 
 
 @requires(KEEP)
@@ -62,9 +62,11 @@ def _record(request: CityRequest, found: Instrument, wrong: Act | None) -> HttpR
     form = ActForm(data, **known)
     if not form.is_valid():
         return _page(request, found, wrong, form, status=422)
-    if "confirm" not in data:
-        return _preview(request, found, wrong, form)
     try:
+        if "confirm" not in data:
+            kind, rows = form.cleaned_data["kind"], found.acts.all()
+            check_act(instrument=found, acts=rows, kind=kind, on=form.on, corrects=wrong)
+            return _preview(request, found, wrong, form)
         act = record_act(
             by=request.user,
             instrument=found,

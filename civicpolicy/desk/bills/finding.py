@@ -12,7 +12,8 @@ from django.urls import reverse
 from civicpolicy.desk.answers import SeeOther, see_other
 from comments.models import DocketItem
 from policies.decorators import CityRequest
-from policies.models import Act, Amendment, Edition, Instrument, Municipality, Publication, Source
+from policies.models import Act, Amendment, Edition, Instrument, Municipality, Publication, RollCall, Source
+from policies.services.voting import entry_sign
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 
@@ -36,14 +37,22 @@ def _last_call(**which: Any) -> Subquery:
 
 
 def bills(city: Municipality) -> QuerySet[Instrument]:
-    """Every instrument of the city, newest first, with its acts and editions: four queries in all."""
+    """Every instrument of the city, newest first, with its acts and editions: four queries in all.
+
+    ``last_call`` is the number of the last vote over it.
+    """
     rows = Amendment.objects.select_related("policy", "base", "proposed").order_by("pk")
     amendments = Prefetch("amendments", queryset=rows)
-    acts = Act.objects.select_related("recorded_by").order_by("pk")
-    return city.instruments.prefetch_related(
-        Prefetch("acts", queryset=acts),
-        Prefetch("editions", queryset=editions(city).prefetch_related(amendments)),
-    ).order_by("-pk")
+    acts = Act.objects.with_votes().select_related("recorded_by").order_by("pk")
+    calls = RollCall.objects.filter(motion__edition__instrument=OuterRef("pk")).order_by("-pk")
+    return (
+        city.instruments.annotate(last_call=Subquery(calls.values("pk")[:1]))
+        .prefetch_related(
+            Prefetch("acts", queryset=acts),
+            Prefetch("editions", queryset=editions(city).prefetch_related(amendments)),
+        )
+        .order_by("-pk")
+    )
 
 
 def find_bill(request: CityRequest, slug: str) -> Instrument:
@@ -97,6 +106,12 @@ def bill_called_by(edition: Edition) -> int | None:
     """The last call about any text of its bill, as ``find_edition`` holds it."""
     found: int | None = edition.__dict__["bill_called_by"]
     return found
+
+
+def last_seen(instrument: Instrument) -> str:
+    """The sign of what was recorded last of an instrument, as ``bills`` holds it: an act, and a vote."""
+    last = max((act.pk for act in instrument.acts.all()), default=0)
+    return entry_sign(last, instrument.__dict__["last_call"])
 
 
 def bill_address(instrument: Instrument, name: str = "bill", *rest: Any) -> str:

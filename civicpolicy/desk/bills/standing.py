@@ -18,7 +18,7 @@ from civicpolicy.templatetags.desk import desk_address
 from policies import lifecycle
 from policies.dates import PartialDate
 from policies.lifecycle import EffectiveRule
-from policies.models import Act, Edition, Instrument, InstrumentKind, Municipality
+from policies.models import Act, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
 from policies.queries import counted_acts, day_of_effect, enacted_edition, facts
 from policies.services.composing import given_day
 
@@ -148,7 +148,9 @@ def next_step(instrument: Instrument) -> Next | None:
     dockets = desk_address("docket-new", instrument.municipality.slug)
     if dockets and not any(called_by(each) for each in instrument.editions.all()):
         return Next("Open a call for comment", "Residents can read it, and nobody has asked them.", dockets)
-    why = "Each act on its way is recorded: read, referred, passed, adopted."
+    by_executive = instrument.adoption_path == AdoptionPath.EXECUTIVE
+    way = "reviewed, approved as to form, authorized" if by_executive else "read, referred, passed, adopted"
+    why = f"Each act on its way is recorded: {way}."
     return Next("Record what happened to it", why, bill_address(instrument, "act-new"))
 
 

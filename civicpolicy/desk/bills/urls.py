@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from civicpolicy.desk.bills import acts, editions, fixing, putting, steps, views
+from civicpolicy.desk.bills import acts, editions, fixing, putting, steps, views, votes
 
 urlpatterns = [
     path("", views.all_bills, name="bills"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/", editions.edition, name="edition"),
     path("<slug:slug>/acts/new/", acts.new, name="act-new"),
     path("<slug:slug>/acts/<int:act>/correct/", acts.correct, name="act-correct"),
+    path("<slug:slug>/votes/", votes.votes, name="votes"),
+    path("<slug:slug>/votes/new/", votes.new, name="vote-new"),
+    path("<slug:slug>/votes/<int:call>/correct/", votes.correct, name="vote-correct"),
     path("<slug:slug>/<int:number>/freeze/", fixing.freeze, name="edition-freeze"),
     path("<slug:slug>/<int:number>/publish/", fixing.publish, name="edition-publish"),
     path("<slug:slug>/<int:number>/clauses/", editions.clauses, name="edition-clauses"),

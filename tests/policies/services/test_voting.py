@@ -1,6 +1,5 @@
 """A vote is recorded with its roll and the act it came to; what cannot be a vote is refused in a sentence."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,20 +11,12 @@ from policies.dates import PartialDate
 from policies.models import Act, Motion, RollCall, Vote
 from policies.refusals import NotFrozen, Overtaken, Refused
 from policies.services import acts, voting
-from policies.services.voting import Cast, VoteDraft, record_vote
+from policies.services.voting import Cast
 from tests import make
 
 pytestmark = pytest.mark.django_db
 DAY = PartialDate.on(date(2026, 11, 17))
-NAMES = ("Ana Ruiz", "Ben Ito", "Cora Lind", "Dee Park", "Eli Stone", "Fay Moss", "Gus Hale")
-
-
-def roll(ayes=5, nays=2):
-    choices = ["aye"] * ayes + ["nay"] * nays
-    return tuple(Cast(name, "Ward 1", choice) for name, choice in zip(NAMES, choices, strict=False))
-
-
-PASSING = VoteDraft("pass", DAY, "Mayor Ida Bell", "majority_members", roll(), seats=7)
+FIVE_TO_TWO, TWO_TO_FIVE = ["aye"] * 5 + ["nay"] * 2, ["aye"] * 2 + ["nay"] * 5
 
 
 @pytest.fixture
@@ -38,19 +29,13 @@ def edition(city):
     return make.bill(city)
 
 
-def vote(edition, draft=PASSING, **changes):
-    corrects, seen = changes.pop("corrects", None), changes.pop("seen", None)
-    by = make.clerk_of(edition.municipality)
-    return record_vote(by=by, edition=edition, draft=replace(draft, **changes), corrects=corrects, seen=seen)
-
-
 def kinds(edition):
     return [act.kind for act in queries.counted_acts(edition.instrument.acts.order_by("pk"))]
 
 
 def test_a_vote_is_kept_with_its_motion_its_roll_and_its_act(city, edition):
     held = make.meeting(city, edition, starts_at=datetime(2026, 11, 18, 1, tzinfo=UTC))
-    call = vote(edition, meeting=held, moved_by="Ana Ruiz", seconded_by="Ben Ito", words="Move to pass.")
+    call = make.vote(edition, meeting=held, moved_by="Ana Ruiz", seconded_by="Ben Ito", words="Move to pass.")
     assert (call.names, call.votes.count(), call.recorded_at is not None) == (7, 7, True)
     assert call.motion.agenda_item == held.items.get()
     act = Act.objects.with_votes().get(roll_call=call)
@@ -61,29 +46,29 @@ def test_a_vote_is_kept_with_its_motion_its_roll_and_its_act(city, edition):
 
 
 @pytest.mark.parametrize(
-    ("draft", "expected"),
+    ("choices", "told", "expected"),
     [
-        (PASSING, ["passed"]),
-        (replace(PASSING, votes=roll(2, 5)), ["failed"]),
-        (replace(PASSING, seats=None), []),
-        (replace(PASSING, motive="reading"), ["read"]),
-        (replace(PASSING, motive="amend"), []),
-        (replace(PASSING, motive="postpone", votes=roll(2, 5)), []),
+        (FIVE_TO_TWO, {}, ["passed"]),
+        (TWO_TO_FIVE, {}, ["failed"]),
+        (FIVE_TO_TWO, {"seats": None}, []),
+        (FIVE_TO_TWO, {"motive": "reading"}, ["read"]),
+        (FIVE_TO_TWO, {"motive": "amend"}, []),
+        (TWO_TO_FIVE, {"motive": "postpone"}, []),
     ],
 )
-def test_the_act_follows_from_the_count(edition, draft, expected):
-    vote(edition, draft)
+def test_the_act_follows_from_the_count(edition, choices, told, expected):
+    make.vote(edition, *choices, **told)
     assert kinds(edition) == expected
 
 
 def test_a_veto_is_overridden_by_its_own_vote_with_its_own_majority(edition):
     by, instrument = make.clerk_of(edition.municipality), edition.instrument
-    vote(edition)
+    make.vote(edition)
     acts.record_act(by=by, instrument=instrument, kind="vetoed", on=DAY, edition=edition)
     override = {"motive": "override", "threshold": "two_thirds_members"}
-    vote(edition, votes=roll(4, 3), **override)
+    make.vote(edition, *["aye"] * 4, *["nay"] * 3, **override)
     assert kinds(edition) == ["passed", "vetoed"]
-    vote(edition, votes=roll(5, 2), **override)
+    make.vote(edition, **override)
     assert kinds(edition) == ["passed", "vetoed", "overridden"]
     policy = edition.amendments.get().policy
     edition.refresh_from_db()
@@ -91,24 +76,24 @@ def test_a_veto_is_overridden_by_its_own_vote_with_its_own_majority(edition):
 
 
 def test_a_correction_stands_beside_the_mistake_and_takes_its_act_along(edition):
-    wrong = vote(edition)
-    right = vote(edition, votes=roll(3, 4), corrects=wrong)
+    wrong = make.vote(edition)
+    right = make.vote(edition, *TWO_TO_FIVE, corrects=wrong)
     assert kinds(edition) == ["failed"]
     assert (RollCall.objects.count(), right.corrects, edition.instrument.acts.count()) == (2, wrong, 2)
     with pytest.raises(Refused, match="corrected already"):
-        vote(edition, corrects=wrong)
+        make.vote(edition, corrects=wrong)
 
 
 def test_what_came_to_nothing_after_all_did_not_happen(edition):
-    wrong = vote(edition, motive="postpone")
-    vote(edition, motive="postpone", votes=roll(2, 5), corrects=wrong)
+    wrong = make.vote(edition, motive="postpone")
+    make.vote(edition, *TWO_TO_FIVE, motive="postpone", corrects=wrong)
     assert kinds(edition) == []
     assert Act.objects.get(corrects__isnull=False).kind == "not_so"
 
 
 REFUSED = [
     ({"votes": ()}, "at least one vote"),
-    ({"votes": (*roll(), Cast("ana  ruiz", "", "nay"))}, "ana  ruiz is on the roll twice"),
+    ({"votes": (*make.roll("aye"), Cast("ana  ruiz", "", "nay"))}, "ana  ruiz is on the roll twice"),
     ({"votes": (Cast(" ", "Ward 1", "aye"),)}, "A vote without a name"),
     ({"votes": (Cast("Ana Ruiz", "", "maybe"),)}, "Say how Ana Ruiz voted"),
     ({"votes": (Cast("Ana Ruiz", "", "recused", " "),)}, "Say why Ana Ruiz was recused"),
@@ -125,47 +110,47 @@ REFUSED = [
 @pytest.mark.parametrize(("changes", "sentence"), REFUSED, ids=[each[1] for each in REFUSED])
 def test_each_rule_has_its_refusal_and_keeps_nothing(edition, changes, sentence):
     with pytest.raises(Refused, match=sentence):
-        vote(edition, **changes)
+        make.vote(edition, **changes)
     assert not Motion.objects.exists() and not Act.objects.filter(instrument=edition.instrument).exists()
 
 
 def test_a_mayor_may_vote_where_the_council_is_tied(edition):
-    tie = (*roll(3, 3), Cast("Ida Bell", "Mayor", "aye"))
-    assert vote(edition, votes=tie, seats=6).votes.count() == 7
+    tie = (*make.roll(*["aye", "nay"] * 3), Cast("Ida Bell", "Mayor", "aye"))
+    assert make.vote(edition, votes=tie, seats=6).votes.count() == 7
 
 
 def test_only_what_residents_can_read_is_voted_on(city):
     code = make.policy(city)
     draft = make.edition(make.instrument(city), (code, make.draft(code)), published=False)
     with pytest.raises(NotFrozen, match="Only a text that is frozen and published"):
-        vote(draft)
+        make.vote(draft)
 
 
 def test_nobody_votes_on_an_executive_order(city):
     code = make.policy(city)
     order = make.instrument(city, kind="executive_order", adoption_path="executive")
     with pytest.raises(Refused, match=NOBODY_VOTES):
-        vote(make.edition(order, (code, make.draft(code))))
+        make.vote(make.edition(order, (code, make.draft(code))))
 
 
 def test_a_meeting_of_another_day_or_city_is_refused(city, edition):
     held = make.meeting(city, edition, starts_at=datetime(2026, 11, 25, 1, tzinfo=UTC))
     with pytest.raises(Refused, match="That meeting was on Tuesday, November 24, 2026"):
-        vote(edition, meeting=held)
+        make.vote(edition, meeting=held)
     with pytest.raises(Refused, match="one of another city"):
-        vote(edition, meeting=make.meeting(make.city()))
+        make.vote(edition, meeting=make.meeting(make.city()))
 
 
 def test_a_vote_over_another_instrument_is_not_corrected_here(city, edition):
     with pytest.raises(Refused, match="over another instrument"):
-        vote(make.bill(city), corrects=vote(edition))
+        make.vote(make.bill(city), corrects=make.vote(edition))
 
 
 def test_what_was_recorded_in_between_is_looked_at_first(edition):
     seen = voting.last_entry(edition.instrument)
-    vote(edition, motive="reading", seen=seen)
+    make.vote(edition, motive="reading", seen=seen)
     with pytest.raises(Overtaken):
-        vote(edition, seen=seen)
+        make.vote(edition, seen=seen)
 
 
 IMPOSSIBLE = [
@@ -177,7 +162,7 @@ IMPOSSIBLE = [
 
 @pytest.mark.parametrize(("kind", "day", "sentence"), IMPOSSIBLE, ids=[each[0] for each in IMPOSSIBLE])
 def test_an_act_that_cannot_be_is_refused(edition, kind, day, sentence):
-    vote(edition)
+    make.vote(edition)
     with pytest.raises(Refused, match=sentence):
         acts.record_act(
             by=make.clerk_of(edition.municipality),
@@ -209,7 +194,7 @@ FORGED = [
 
 @pytest.mark.parametrize("sql", FORGED)
 def test_the_database_keeps_every_vote_as_it_was(edition, sql):
-    vote(edition)
+    make.vote(edition)
     before = list(Vote.objects.values())
     with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
@@ -220,7 +205,11 @@ def test_an_act_hangs_on_a_vote_over_its_own_instrument_only(city, edition):
     other = make.bill(city)
     with pytest.raises(Error, match="a vote on its instrument"), transaction.atomic():
         acts.record_act(
-            by=make.clerk_of(city), instrument=other.instrument, kind="read", on=DAY, roll_call=vote(edition)
+            by=make.clerk_of(city),
+            instrument=other.instrument,
+            kind="read",
+            on=DAY,
+            roll_call=make.vote(edition),
         )
 
 
