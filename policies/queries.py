@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 
 from policies import guards, lifecycle
 from policies.dates import PartialDate
+from policies.effective import waiting_words
 from policies.lifecycle import Answer, Effect, Fact, Standing, Terms
 from policies.models import (
     Act,
@@ -58,6 +59,19 @@ class PolicyEffect:
     def is_public(self) -> bool:
         """True when the edition is published, so that a page may name it."""
         return is_public(self.amendment)
+
+    @property
+    def is_lapse(self) -> bool:
+        """True when it is the end that an effect set for itself."""
+        return self.effect.lapse_of is not None
+
+    @property
+    def waits_for(self) -> str:
+        """What it still waits for, in a sentence; "" when nothing is."""
+        if not self.effect.is_waiting:
+            return ""
+        known = facts(self.edition.instrument.acts.all())
+        return waiting_words(terms_of(self.edition), known, self.amendment.date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def policy_status(standing: PolicyStanding, pending: Sequence[Amendment]) -> Sta
         return Status("Nothing in force", "tag-unknown", repeal_sentence(standing.ended_by))
     coming = [each for each in standing.coming if each.is_public]
     if coming:
-        return Status("Adopted", "", f"In force from {day(coming[0].effect.on)}.")
+        return Status("Adopted", "", coming[0].waits_for or f"In force from {day(coming[0].effect.on)}.")
     if pending:
         return Status("New", "", f"Proposed by {pending[-1].edition.instrument.designation}.")
     return Status("Nothing in force", "tag-unknown", "No text of it has been in force.")
@@ -146,8 +146,12 @@ def policy_status(standing: PolicyStanding, pending: Sequence[Amendment]) -> Sta
 
 def coming_words(each: PolicyEffect, on: date) -> tuple[str, str]:
     """Of an adopted change whose day is later or not known: what to say in bold, and the rest."""
+    if each.is_lapse:
+        return "It ends by itself.", lapse_sentence(each, "ends")
     does = "changes" if each.effect.version else "repeals"
     deed = f"{each.edition.instrument.designation} {does} this policy"
+    if each.effect.is_waiting:
+        return "Adopted, not yet in force.", f"{deed}. {each.waits_for}"
     if (each.effect.on.earliest or date.min) > on:
         return "Adopted, not yet in force.", f"{deed} {_from(each.effect.on)}."
     return "Adopted; whether it is in force is not known.", f"{deed} on {day(each.effect.on)}."
@@ -169,8 +173,19 @@ def repealed_text(standing: PolicyStanding) -> int | None:
 
 def repeal_sentence(ended: PolicyEffect) -> str:
     """``Repealed Tuesday, April 4, 2023, by Ordinance 23-18.``"""
+    if ended.is_lapse:
+        return lapse_sentence(ended, "ended")
     when = f"Repealed {on_day(ended.effect.on)}"
     return f"{when}, by {ended.edition.instrument.designation}." if ended.is_public else f"{when}."
+
+
+def lapse_sentence(each: PolicyEffect, ends: str) -> str:
+    """``What Ordinance 24-3 made ended by its own words after Tuesday, December 31, 2024.``"""
+    own = each.effect.lapse_of
+    last = f" after {long_day(own.through)}" if own and own.through else ""
+    made = f"What {each.edition.instrument.designation} made" if each.is_public else "It"
+    back = "; what stood before it stands again" if each.effect.version else ""
+    return f"{made} {ends} by its own words{last}{back}."
 
 
 def _version_status(
@@ -185,6 +200,8 @@ def _version_status(
     if standing.answer == Answer.UNKNOWN and version.pk in standing.standing.versions:
         sentence = f"Whether this text is in force is not known. {_effect_sentence(made[0])}"
         return Status("Not known", "tag-unknown", sentence)
+    if made and made[0].effect.is_waiting:
+        return Status("Adopted", "", f"Adopted, not yet in force. {made[0].waits_for}")
     if made and (made[0].effect.on.earliest or date.min) > standing.on:
         return Status("Adopted", "", f"Adopted; in force from {day(made[0].effect.on)}.")
     if made:
@@ -220,6 +237,8 @@ def _past(standing: PolicyStanding, made: Sequence[PolicyEffect]) -> Status:
     if not later:
         return Status("Not in force", "", f"{began}; until when is not known.")
     ended = f"{began} until {day(later[0].effect.on)}"
+    if later[0].is_lapse:
+        return Status("Ended", "", f"{ended}. {lapse_sentence(later[0], 'ended')}")
     did = "repealed" if later[0].effect.version is None else "replaced"
     if not later[0].is_public:
         return Status(did.capitalize(), "", f"{ended}.")

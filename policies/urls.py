@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from policies.views import downloads, section, version
+from policies import converters  # noqa: F401  names the day of an address
+from policies.views import downloads, section, section_on, version
 
 app_name = "policies"
 
@@ -11,4 +12,5 @@ urlpatterns = [
     path("versions/<int:number>.txt", downloads.version_text, name="version-text"),
     path("versions/<int:number>.json", downloads.version_json, name="version-json"),
     path("sections/<str:name>/", section.section, name="section"),
+    path("sections/<str:name>/on/<day:day>/", section_on.section_on, name="section-on"),
 ]

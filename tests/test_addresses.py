@@ -27,12 +27,14 @@ PUBLIC, PARTY, STAFF, KEEPER, SETTER, DRAFTER = (
 RULES = {
     PUBLIC: """
         healthz look site:cities site:home site:city-css site:policies site:policy site:policy-on
+        site:policy-history
         site:policy-on-text site:policy-on-json site:compare-choose site:compare site:compare-text
         site:compare-json site:matters site:matter site:meetings comments:dockets comments:docket
         site:printed site:printed-text
         site:feed site:calendar comments:docket-feed comments:docket-calendar comments:docket-call
         comments:comment-form comments:comments comments:moderation comments:receipt-find comments:receipt
         worksession:page policies:version policies:version-text policies:version-json policies:section
+        policies:section-on
     """,
     STAFF: """
         desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations

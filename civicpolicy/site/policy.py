@@ -14,14 +14,14 @@ from django.views.decorators.http import require_safe
 from civicpolicy.site.calls import calls_over
 from civicpolicy.site.moment import city_deadlines, city_today
 from policies import access, queries, telling
+from policies.converters import DAY_NOT_READ
 from policies.dates import long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
 from policies.models import Amendment, Marks, Policy, Version
 from policies.queries import PolicyEffect, PolicyStanding
 from policies.telling import VersionRecord
-
-DAY_NOT_READ = "Write the day as year-month-day, for example 2019-08-30."
+from policies.timeline import is_uncodified
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ def _page(
         "candidates": _candidates(standing, texts),
         "last": next((each for each in texts.values() if each.version.pk == repealed), None),
         "coming": [] if as_of else [(each, *telling.coming_words(each, day)) for each in coming],
-        "until": telling.day(coming[0].effect.on) if as_of and coming and current else "",
+        "until": telling.day(coming[0].effect.on) if as_of and current and _has_day(coming) else "",
+        "uncodified": is_uncodified(request.municipality, standing.began_by) and not as_of,
         "proposals": proposals,
         "deadline": next((each for each in open_calls if each.is_open), None),
         "as_of": as_of,
@@ -96,6 +97,11 @@ def _page(
         "error": DAY_NOT_READ if wanted else "",
     }
     return render(request, "site/policy.html", context)
+
+
+def _has_day(coming: Sequence[PolicyEffect]) -> bool:
+    """True when what comes next does not wait for an event."""
+    return bool(coming) and not coming[0].effect.is_waiting
 
 
 def _proposals(amendments: Sequence[Amendment], versions: Sequence[Version]) -> list[Proposal]:

@@ -1,21 +1,20 @@
 """Pages of a city that need policies and comments both."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from civicpolicy.site import (
     cities,
     compare,
-    converters,
     files,
     following,
+    history,
     home,
     matter,
     meetings,
     policy,
     printed,
 )
-
-register_converter(converters.Day, "day")
+from policies import converters  # noqa: F401  names the day of an address
 
 app_name = "site"
 
@@ -29,6 +28,7 @@ urlpatterns = [
     path("<slug:city>/calendar.ics", following.calendar, name="calendar"),
     path("<slug:city>/policies/", policy.policies, name="policies"),
     path(f"{POLICY}/", policy.policy, name="policy"),
+    path(f"{POLICY}/history/", history.history, name="policy-history"),
     path(f"{POLICY}/on/<day:day>/", policy.policy_on, name="policy-on"),
     path(f"{POLICY}/on/<day:day>.txt", files.policy_on_text, name="policy-on-text"),
     path(f"{POLICY}/on/<day:day>.json", files.policy_on_json, name="policy-on-json"),

@@ -76,7 +76,9 @@ def effect_read(bill: Bill) -> Iterator[Finding]:
     """The rule says what the words say, as far as they can be read: pages go by the rule, people by words."""
     reading = read_clause(bill.effective_clause)
     terms = Terms(bill.effective_rule, bill.effective_days, tuple(bill.effective_events))
-    told = bill.effective_rule != EffectiveRule.UNKNOWN and (bill.has_day or terms.rule != EffectiveRule.GIVEN)
+    told = bill.effective_rule != EffectiveRule.UNKNOWN and (
+        bill.has_day or terms.rule != EffectiveRule.GIVEN
+    )
     if not told or agrees(reading, terms, bill.day):
         return
     words, rule = rule_words(reading.terms, reading.given), rule_words(terms, bill.day)

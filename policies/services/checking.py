@@ -97,7 +97,10 @@ def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str
     """A short sign of all that freezing would fix: clauses, changes, instructions, the words of each text."""
     parts = [
         [getattr(edition, name) for name in CLAUSES],
-        [[each.policy_id, each.base_id, each.proposed_id, _day(each.date), _end(each)] for each in amendments],
+        [
+            [each.policy_id, each.base_id, each.proposed_id, _day(each.date), _end(each)]
+            for each in amendments
+        ],
         [[getattr(step, name) for name in STEPS] for each in amendments for step in each.instructions.all()],
         [
             [text.level, text.label, text.heading, text.text, text.key]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from policies import access, queries, redlines, telling
+from policies.converters import DAY_NOT_READ
 from policies.decorators import CityRequest, public
 from policies.models import Section, Version
 from policies.telling import VersionRecord
@@ -36,15 +39,21 @@ class Stage:
 @public
 @require_safe
 def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
-    """A section by its label or its key: as it is in force, or as it was last, and how it came about."""
+    """A section by its label or its key: as it is in force, or as it was last, and how it came about.
+
+    ``?on=2019-08-30`` leads to the section of that day.
+    """
+    wanted = request.GET.get("on", "").strip()
+    if wanted and (there := on_that_day(request, slug, name, wanted)):
+        return HttpResponseRedirect(there)
     policy = access.policy(request.municipality, slug)
     versions = list(access.versions(request.municipality).filter(policy=policy).order_by("number"))
     standing = queries.in_force(policy, queries.today(request.municipality))
     texts = telling.version_records(standing, versions)
-    rows = _rows(versions, name)
+    found = rows_named(versions, name)
     in_force = standing.version.pk if standing.version else 0
-    key = _meant(rows, name, in_force)
-    history = stages([row for row in rows if row.key == key], list(texts.values()))
+    key = key_meant(found, name, in_force)
+    history = stages([row for row in found if row.key == key], list(texts.values()))
     shown = next((each for each in history if in_force in [t.version.pk for t in each.texts]), history[-1])
     context = {
         "policy": policy,
@@ -54,8 +63,20 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
         "shown_rows": [shown.section],
         "history": list(reversed(history)),
         "gone_from": _gone_from(history[-1], list(texts.values())),
+        "name": name,
+        "wanted": wanted,
+        "error": DAY_NOT_READ if wanted else "",
     }
     return render(request, "policies/section/section.html", context)
+
+
+def on_that_day(request: CityRequest, slug: str, name: str, wanted: str) -> str:
+    """The address of the section on a day as it was typed, "" where no day can be read."""
+    try:
+        day = date.fromisoformat(wanted)
+    except ValueError:
+        return ""
+    return reverse("policies:section-on", args=[request.municipality.slug, slug, name, day])
 
 
 def stages(rows: Sequence[Section], texts: Sequence[VersionRecord]) -> list[Stage]:
@@ -88,7 +109,7 @@ def _words(row: Section) -> tuple[str, str | None, str, str]:
     return (row.level, row.label, row.heading, row.text)
 
 
-def _rows(versions: Sequence[Version], name: str) -> list[Section]:
+def rows_named(versions: Sequence[Version], name: str) -> list[Section]:
     """The rows with this label or key in these texts, and every other row with one of their keys.
 
     Two plain queries: as one, nested, a database without statistics took half a minute for a hundred texts.
@@ -105,7 +126,7 @@ def _rows(versions: Sequence[Version], name: str) -> list[Section]:
     return sorted(found, key=lambda row: order[row.version_id])
 
 
-def _meant(rows: Sequence[Section], name: str, in_force: int) -> uuid.UUID:
+def key_meant(rows: Sequence[Section], name: str, in_force: int) -> uuid.UUID:
     """Whose history is asked for: a label that several sections had means the one in force, else the last."""
     if _is_key(name) and any(str(row.key) == name for row in rows):
         return uuid.UUID(name)

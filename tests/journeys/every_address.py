@@ -70,6 +70,8 @@ def public_pages(w: World) -> Pages:
         "site:printed": to(w, "site:printed", slug=w.edition.instrument.slug, number=w.edition.number),
         "policies:version": to(w, "policies:version", **law, number=w.proposed.number),
         "policies:section": to(w, "policies:section", **law, name="2.52.020"),
+        "policies:section-on": to(w, "policies:section-on", **law, name="2.52.020", day="2020-01-01"),
+        "site:policy-history": to(w, "site:policy-history", **law),
         "worksession:page": to(w, "worksession:page", meeting=w.soon.address),
     }
     pages |= {

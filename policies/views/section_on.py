@@ -1,0 +1,62 @@
+"""What one section of a policy said on a day: its text, nothing, or that it is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from policies import access, queries, telling
+from policies.dates import long_day
+from policies.decorators import CityRequest, public
+from policies.lifecycle import Answer
+from policies.queries import PolicyEffect, PolicyStanding
+from policies.timeline import SectionStanding, by_version, section_standing
+from policies.views.section import key_meant, rows_named
+
+
+@public
+@require_safe
+def section_on(request: CityRequest, slug: str, name: str, day: date) -> HttpResponse:
+    """A section on a day. A label means the section that had it then, else the last one that had it."""
+    policy = access.policy(request.municipality, slug)
+    versions = list(access.versions(request.municipality).filter(policy=policy).order_by("number"))
+    standing = queries.in_force(policy, day)
+    found = rows_named(versions, name)
+    key = key_meant(found, name, standing.version.pk if standing.version else 0)
+    rows = by_version(found, key)
+    told = section_standing(standing, rows, {version.pk: version for version in versions})
+    last = next(rows[version.pk] for version in reversed(versions) if version.pk in rows)
+    context = {
+        "policy": policy,
+        "section": told.section or last,
+        "told": told,
+        "shown_rows": [told.section] if told.section else [],
+        "sentence": sentence(standing, told),
+        "version": next((each for each in versions if told.section in (rows.get(each.pk),)), None),
+        "name": name,
+        "day": day,
+        "day_words": long_day(day),
+        "is_future": day > queries.today(request.municipality),
+    }
+    return render(request, "policies/section/on.html", context)
+
+
+def sentence(standing: PolicyStanding, told: SectionStanding) -> str:
+    """``It reads so since Tuesday, June 5, 2018, by Ordinance 18-4.``"""
+    if told.answer == Answer.UNKNOWN:
+        return "The record does not say which text was in force on that day, or whether it had this section."
+    if told.answer == Answer.YES:
+        return f"In force so {_since(told.since)}." if told.since else "In force."
+    if told.since is None:
+        return "The section had not been in force by then."
+    if standing.ended_by is not None and told.since.effect.version is None:
+        return f"Nothing of this policy was in force. {telling.repeal_sentence(standing.ended_by)}"
+    return f"The section was gone {_since(told.since)}."
+
+
+def _since(each: PolicyEffect) -> str:
+    by = f", by {each.edition.instrument.designation}" if each.is_public and not each.is_lapse else ""
+    return f"{telling.since(each.effect.on)}{by}"
