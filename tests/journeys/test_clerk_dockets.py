@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests import make
 from tests.journeys.door import sign_in
@@ -42,7 +43,7 @@ def test_a_call_is_opened_and_extended(city, open_page, javascript):
     make_call(page, city)
     open_call(page)
     words = "Comments are open through Friday, August 30, 2019, 11:59 p.m. Mountain Time"
-    assert words in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text(words)
     page.get_by_role("button", name="Open it").click()
     page.get_by_role("link", name="Extend the period").click()
     page.get_by_label("Last day").fill("2019-09-06")
@@ -54,7 +55,7 @@ def test_a_call_is_opened_and_extended(city, open_page, javascript):
     assert (
         "open through Friday, September 6, 2019, 5:00 p.m. Mountain Time" in page.locator("main").inner_text()
     )
-    assert "The first notice was unclear." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("The first notice was unclear.")
 
 
 def withhold(page):
@@ -76,15 +77,15 @@ def test_a_comment_is_withheld_and_restored(city, open_page, javascript):
     withhold(page)
     page.goto(public)
     assert "555-0100" not in page.content()
-    assert "Withheld on this ground: Private data of a person." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Withheld on this ground: Private data of a person.")
     page.get_by_role("link", name="What was withheld, and on what ground").click()
-    assert "1 of 1 comment is withheld now." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("1 of 1 comment is withheld now.")
     page.goto(reverse("desk:comments", args=[city.slug, docket.number]))
     page.get_by_role("link", name="Restore comment").click()
     page.get_by_label("Note for the record").fill("It is the number of the clerk.")
     page.get_by_role("button", name="Restore it").click()
     page.goto(public)
-    assert "Call me at 555-0100." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Call me at 555-0100.")
 
 
 @pytest.mark.parametrize("width", [375])

@@ -69,7 +69,7 @@ def invite(page):
     page.get_by_label("E-mail").fill("ben@elmfork.example")
     page.get_by_label("City clerk: keeps the record, publishes, invites").check()
     page.get_by_role("button", name="Invite the person").click()
-    assert "/accounts/password/reset/key/" in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("/accounts/password/reset/key/")
     page.get_by_role("link", name="Clerk’s desk").click()
 
 
@@ -96,7 +96,7 @@ def call_meeting(page):
 def test_an_empty_city_reaches_its_first_meeting(link, open_page, javascript, width):
     page = open_page(javascript=javascript, width=width)
     enter(page, link)
-    assert "Set up Elm Fork" in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("Set up Elm Fork")
     fill_in_profile(page)
     invite(page)
     main = page.get_by_role("main").inner_text()
@@ -108,7 +108,7 @@ def test_an_empty_city_reaches_its_first_meeting(link, open_page, javascript, wi
         "Why a code of ethics",
         "Minutes",
     ]
-    assert "Room 100, City Hall" in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("Room 100, City Hall")
 
 
 def says(page, words):

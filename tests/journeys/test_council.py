@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from comments.content import Target
 from policies.text.outline import SectionText
@@ -74,7 +75,7 @@ def test_a_council_member_walks_the_session_by_keyboard(open_page, session):
     press("c")
     assert "Ask the teachers." in focused(page)
     press("c")
-    assert page.get_by_role("status").inner_text() == "That was the last comment shown."
+    expect(page.get_by_role("status")).to_have_text("That was the last comment shown.")
     press("n")
     press("n")
     press("n")
@@ -87,7 +88,7 @@ def test_a_council_member_walks_the_session_by_keyboard(open_page, session):
     page.get_by_role("heading", name="Said about § 2.60.030").wait_for()
     assert page.evaluate("document.activeElement.id") == "the-text"
     press("s")
-    assert page.get_by_role("status").inner_text() == "This is the last section."
+    expect(page.get_by_role("status")).to_have_text("This is the last section.")
 
 
 def test_the_list_of_keys_opens_and_the_keys_can_be_turned_off(open_page, session):
@@ -109,14 +110,14 @@ def test_keys_are_silent_with_ctrl_and_without_javascript_nothing_speaks_of_them
     page, without = open_page(), open_page(javascript=False)
     to_the_session(page, session)
     page.keyboard.press("Control+s")
-    assert page.get_by_role("heading", name="Said about § 2.60.020").is_visible()
+    expect(page.get_by_role("heading", name="Said about § 2.60.020")).to_be_visible()
     to_the_session(without, session)
-    assert not without.get_by_text("next change").first.is_visible()
+    expect(without.get_by_text("next change").first).to_be_hidden()
     without.get_by_role("link", name="Next section").click()
     without.get_by_role("link", name="Wall view").click()
-    assert not without.get_by_role("button", name="Full screen").is_visible()
+    expect(without.get_by_role("button", name="Full screen")).to_be_hidden()
     without.get_by_role("link", name="Leave").click()
-    assert without.get_by_role("heading", name="Said about § 2.60.030").is_visible()
+    expect(without.get_by_role("heading", name="Said about § 2.60.030")).to_be_visible()
 
 
 SCREENS = {
@@ -155,4 +156,4 @@ def test_nothing_on_the_wall_is_smaller_than_28_pixels(open_page, session):
           .map((one) => `${one.className} ${one.textContent.trim()}`)"""
     )
     assert small == []
-    assert page.get_by_role("button", name="Full screen").is_visible()
+    expect(page.get_by_role("button", name="Full screen")).to_be_visible()

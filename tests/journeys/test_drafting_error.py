@@ -3,48 +3,22 @@
 Its third section adds 3-11B under the caption of the section before, as Jefferson City's Bill 2012-119 did.
 """
 
-from datetime import UTC, datetime
-
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from policies.services import composing
-from policies.services.instruments import begin_bill
-from policies.text.outline import SectionText
 from tests import make
 from tests.journeys.door import sign_in
+from tests.journeys.jefferson import HEADING, bill_of_2012
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
-HEADING = "Taking pictures or video of scenes"
 WRONG = "Section 3 of the bill calls 3-11B “Social media”; the section set out is headed"
 
 
 @pytest.fixture
 def edition(browser):
     """The bill as its drafter left it; ``browser`` first, so that a skip costs nothing."""
-    city = make.demonstration("river-city", at=NOW, name="City of River City", state="Missouri")
-    manual = make.policy(city, "manual", title="Personnel policy manual")
-    rows = make.keyed(
-        [SectionText("section", "3-11", "Computers and e-mail", "Mail is a record of the City.")]
-    )
-    law = make.law(manual, rows)
-    sections = [
-        SectionText("section", "3-11", "Computers and e-mail", "Mail is a record, and is kept.", rows[0].key),
-        SectionText("section", "3-11A", "Social media", "Nobody posts in the name of the City."),
-        SectionText("section", "3-11B", HEADING, "As section 3-11A says, no picture is posted."),
-    ]
-    draft = make.draft(manual, make.keyed(sections), base=law)
-    clerk = make.clerk_of(city)
-    facts = {"kind": "ordinance", "title": "Social media", "bill_number": "2012-119"}
-    bill = begin_bill(by=clerk, municipality=city, **facts)
-    text = bill.editions.get()
-    composing.put_in(by=clerk, edition=text, draft=draft)
-    added = text.amendments.get().instructions.get(target="3-11B")
-    added.caption, added.raw = "Social media", "A new Section 3-11 B (Social Media) is added as follows:"
-    added.save()
-    return text
+    return bill_of_2012()
 
 
 def address(edition, name, *rest):
@@ -74,12 +48,11 @@ def test_it_is_named_put_right_and_gone(edition, open_page, javascript):
     expect(page.get_by_role("main")).not_to_contain_text("Section 3 of the bill")
 
 
-@pytest.mark.parametrize("width", [1280, 375])
-def test_what_is_found_has_no_barrier(edition, open_page, hindrances, width):
+def test_what_is_found_has_no_barrier(edition, open_page, hindrances):
     section = edition.amendments.get().proposed.sections.get(label="3-11B")
     section.text = "As section 3-11C(a) says, no \u202epicture\u202c is posted."
     section.save()
-    page = open_page(width=width)
+    page = open_page(width=375)
     sign_in(page, make.clerk_of(edition.municipality), reverse("desk:home", args=[edition.municipality.slug]))
     for way in (
         address(edition, "edition", edition.number),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from policies.models import Edition, Section
 from tests import make
@@ -63,7 +64,7 @@ def test_its_matter_page_says_what_is_known_and_what_is_not(paper, page):
     for target in ("3-11", "3-11A", "3-11B"):
         assert target in text
     assert "Marks unknown" in text
-    assert page.locator("main ins, main del").count() == 0
+    expect(page.locator("main ins, main del")).to_have_count(0)
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -78,8 +78,9 @@ def preview(page):
     page.get_by_role("button", name="Preview my comment").click()
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["JavaScript", "no JavaScript"])
-@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize(
+    ("width", "javascript"), [(1280, True), (375, False)], ids=["desk", "phone without JavaScript"]
+)
 def test_from_the_home_page_to_the_receipt(docket, open_page, width, javascript):
     page = open_page(width=width, javascript=javascript)
     to_the_form(page, docket)
@@ -87,15 +88,15 @@ def test_from_the_home_page_to_the_receipt(docket, open_page, width, javascript)
     write(page)
     preview(page)
     assert page.locator(".exactly").inner_text() == WORDS
-    assert "On Bill 26-31, § 2.60.030(b)(3) Gifts, as introduced." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("On Bill 26-31, § 2.60.030(b)(3) Gifts, as introduced.")
     page.get_by_role("button", name="Change it").click()
     assert page.get_by_label("3. Your comment").input_value() == WORDS
     preview(page)
     page.get_by_role("button", name="Send my comment").click()
     page.wait_for_url("**/receipts/**")
     comment = Comment.objects.select_related("content", "contact").get()
-    assert page.locator(".receipt-code").inner_text() == comment.receipt_code
-    assert "Received, on time" in page.locator("main").inner_text()
+    expect(page.locator(".receipt-code")).to_have_text(comment.receipt_code)
+    expect(page.locator("main")).to_contain_text("Received, on time")
     assert (comment.content.words, comment.contact.name) == (WORDS, "Dana Whitfield")
     assert (comment.position, comment.capacity) == ("with_changes", "business")
     page.get_by_role("link", name="published comments").click()
@@ -174,6 +175,6 @@ def test_going_back_after_an_error_keeps_the_words(docket, page):
 def test_a_paper_of_the_call_has_no_form_and_all_of_the_record(docket, page):
     page.emulate_media(media="print")
     page.goto(reverse("comments:docket", args=[docket.municipality.slug, docket.number]))
-    assert not page.get_by_label("3. Your comment").is_visible()
-    assert page.get_by_role("heading", name="How the deadline came about").is_visible()
+    expect(page.get_by_label("3. Your comment")).to_be_hidden()
+    expect(page.get_by_role("heading", name="How the deadline came about")).to_be_visible()
     assert re.search(r"through \w+, \w+ \d+, \d{4}, ", page.locator("main").inner_text())

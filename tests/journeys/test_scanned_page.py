@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
-from policies.models import Publication, Source, Version
-from policies.services.ruling import entries
+from policies.models import Publication, RulingKind, Source, Version
+from policies.services.ruling import entries, rule
 from policies.text.account import count
 from tests import make
 from tests.journeys.door import sign_in
@@ -47,19 +48,21 @@ def said(desk):
 
 def test_the_clerk_imports_rules_and_publishes(desk):
     import_the_page(desk)
-    assert "42 places still to look at." in said(desk)
-    assert "Marks unknown." in said(desk)
+    expect(desk.locator("main")).to_contain_text("42 places still to look at.")
+    expect(desk.locator("main")).to_contain_text("Marks unknown.")
     assert not Publication.objects.exists()
     desk.get_by_role("button", name="Take “public's”").first.click()
-    assert "“ublic's”: now “public's”" in said(desk)
+    expect(desk.locator("main")).to_contain_text("“ublic's”: now “public's”")
     put_in_the_spaces(desk)
     type_another_word(desk)
     correct_by_hand(desk)
     undo_and_rule_again(desk)
-    rule_on_the_rest(desk)
+    rule_on_some_of_the_rest(desk)
     source = Source.objects.get()
+    keep_what_waits(source)
     assert count(entries(source)).spans == 0
-    assert "Complete. Every word of this paper" in said(desk)
+    desk.reload()
+    expect(desk.locator("main")).to_contain_text("Complete. Every word of this paper")
     publish(desk)
     version = Version.objects.get()
     assert version.is_frozen and version.marks == "unknown"
@@ -70,7 +73,7 @@ def test_the_clerk_imports_rules_and_publishes(desk):
 
 def put_in_the_spaces(desk):
     desk.get_by_role("link", name="Put in all missing spaces").click()
-    assert "“unications,including” becomes “unications, including”" in said(desk)
+    expect(desk.locator("main")).to_contain_text("“unications,including” becomes “unications, including”")
     desk.get_by_role("button", name="Put in the spaces").click()
     assert re.search(r"\d+ missing spaces put in", said(desk))
 
@@ -81,7 +84,7 @@ def type_another_word(desk):
     ).first.click()
     desk.get_by_label("Other words").fill("common")
     desk.get_by_role("button", name="Use these words").click()
-    assert "now “common”" in said(desk)
+    expect(desk.locator("main")).to_contain_text("now “common”")
 
 
 def correct_by_hand(desk):
@@ -93,36 +96,41 @@ def correct_by_hand(desk):
     words = words.replace(broken.group(), "share the burden of earning responsibility in the")
     box.fill(words.replace("personal coma unications", "personal communications"))
     desk.get_by_role("button", name="Save the section").click()
-    assert "was saved." in said(desk)
+    expect(desk.locator("main")).to_contain_text("was saved.")
 
 
 def undo_and_rule_again(desk):
     desk.get_by_role("button", name="Undo the ruling on “coiTmion”").click()
-    assert "“coiTmion”: as read." in said(desk)
+    expect(desk.locator("main")).to_contain_text("“coiTmion”: as read.")
     desk.get_by_role("link", name="Other words, or leave out “coiTmion”").click()
     desk.get_by_label("Other words").fill("common")
     desk.get_by_role("button", name="Use these words").click()
 
 
-def rule_on_the_rest(desk):
+def rule_on_some_of_the_rest(desk):
     """Settle what was corrected by hand, take the first proposal elsewhere, keep what has none."""
     buttons = re.compile(r"^(Settled by a correction|Take “|Keep “)")
-    for _ in range(60):
+    for _ in range(5):
         card = desk.locator("li.card", has=desk.get_by_role("button", name=buttons)).first
-        if not card.count():
-            return
         settle = card.get_by_role("button", name="Settled by a correction")
         (settle if settle.count() else card.get_by_role("button", name=buttons).first).click()
         desk.get_by_role("heading", name=PAGE.name).wait_for()
 
 
+def keep_what_waits(source):
+    """Some thirty forms of one kind are left: five show that they work."""
+    clerk = make.clerk_of(source.municipality)
+    for waiting in [each.span for each in entries(source) if each.waits]:
+        rule(by=clerk, source=source, span=waiting, kind=RulingKind.KEPT)
+
+
 def publish(desk):
     desk.get_by_role("link", name="Publish as introduced").click()
-    assert "Marks unknown." in said(desk)
+    expect(desk.locator("main")).to_contain_text("Marks unknown.")
     desk.get_by_label("Kind of bill").select_option(label="Council policy")
     desk.get_by_label("Short title").fill("Adopting a policy on personal communications")
     desk.get_by_role("button", name="Freeze and publish").click()
-    assert "is published as introduced" in said(desk)
+    expect(desk.locator("main")).to_contain_text("is published as introduced")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(375, "dark")])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from policies.text.styles import STYLES
 
@@ -48,42 +48,48 @@ def open_style(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]
         context.close()
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_every_mark_is_seen_where_colours_are_forced(open_style, tmp_path, style: str):
-    for more in ((), ("--now", str(tmp_path / "now"))):
-        page = open_style(style, *more, forced_colors="active")
-        marks = page.locator(".law :is(del, ins)")
-        assert marks.count() >= 2
-        assert all(mark.evaluate(SEEN) for mark in marks.all())
+def seen_where_colours_are_forced(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    marks = page.locator(".law :is(del, ins)").all()
+    assert len(marks) >= 2
+    assert all(mark.evaluate(SEEN) for mark in marks)
+    page.emulate_media(forced_colors="none")
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_no_style_has_a_barrier_or_is_wider_than_the_window(open_style, axe, style: str):
+def no_barrier_and_no_wider_than_the_window(page: Page, axe: Callable[[Page], list[str]]) -> None:
     for width, scheme in ((1280, "light"), (375, "dark")):
-        page = open_style(style, viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_on_paper_the_legend_is_the_foot_of_every_page(open_style, style: str):
-    page = open_style(style)
-    assert page.locator(".law-legend").is_hidden()
+def the_legend_is_the_foot_of_every_page(page: Page) -> None:
+    expect(page.locator(".law-legend")).to_be_hidden()
     page.emulate_media(media="print")
     foot = page.locator(".law > .law-legend")
     assert foot.evaluate("element => getComputedStyle(element).display") == "table-footer-group"
-    assert page.locator(".legend").is_hidden()
+    expect(page.locator(".legend")).to_be_hidden()
     assert foot.locator("del").evaluate(SEEN)
     assert foot.locator("ins").evaluate(SEEN)
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_paper_is_black_but_for_what_local_law_asks_for(open_style, style: str):
-    page = open_style(style, color_scheme="dark")
-    page.emulate_media(media="print")
+def black_but_for_what_local_law_asks_for(page: Page, style: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
     colours = set(page.evaluate(COLOURS)) - {"rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"}
     looks = {*STYLES[style].deleted.looks, *STYLES[style].inserted.looks}
     assert len(colours) == len(looks & {"red", "blue", "shade"})
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_is_read_without_colours_by_everybody_and_on_paper(open_style, axe, tmp_path, style: str):
+    both_layers = open_style(style, "--now", str(tmp_path / "now"))
+    seen_where_colours_are_forced(both_layers)
+    page = open_style(style)
+    seen_where_colours_are_forced(page)
+    no_barrier_and_no_wider_than_the_window(page, axe)
+    the_legend_is_the_foot_of_every_page(page)
+    black_but_for_what_local_law_asks_for(page, style)
 
 
 def test_red_blue_and_capitals_are_what_they_are_called(open_style):
@@ -93,4 +99,4 @@ def test_red_blue_and_capitals_are_what_they_are_called(open_style):
     )
     assert (red, blue) == ("rgb(176, 16, 28)", "rgb(10, 63, 168)")
     page = open_style("strike-capitals")
-    assert "OR EMPLOYEE" in page.locator(".law ins").first.inner_text()
+    expect(page.locator(".law ins").first).to_contain_text("OR EMPLOYEE", use_inner_text=True)
