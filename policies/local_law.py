@@ -9,32 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
+
+from policies.majorities import MAJORITIES, Base
 
 
 class Threshold(StrEnum):
-    """How many must agree, and of whom."""
+    """How many must agree, and of whom: the keys of ``policies.majorities.MAJORITIES``."""
 
     MAJORITY_VOTING = "majority_voting"
+    MAJORITY_PRESENT = "majority_present"
+    MAJORITY_QUALIFIED = "majority_qualified"
     MAJORITY_MEMBERS = "majority_members"
+    TWO_THIRDS_VOTING = "two_thirds_voting"
+    TWO_THIRDS_QUALIFIED = "two_thirds_qualified"
     TWO_THIRDS_MEMBERS = "two_thirds_members"
+    THREE_QUARTERS_QUALIFIED = "three_quarters_qualified"
     THREE_QUARTERS_MEMBERS = "three_quarters_members"
     ALL_MEMBERS = "all_members"
 
 
-THRESHOLD_WORDS = {
-    Threshold.MAJORITY_VOTING: "a majority of those who vote",
-    Threshold.MAJORITY_MEMBERS: "a majority of all members elected",
-    Threshold.TWO_THIRDS_MEMBERS: "two thirds of all members elected",
-    Threshold.THREE_QUARTERS_MEMBERS: "three quarters of all members elected",
-    Threshold.ALL_MEMBERS: "all members elected",
-}
-
-_AT_LEAST = {
-    Threshold.TWO_THIRDS_MEMBERS: Fraction(2, 3),
-    Threshold.THREE_QUARTERS_MEMBERS: Fraction(3, 4),
-    Threshold.ALL_MEMBERS: Fraction(1),
-}
+THRESHOLD_WORDS = {each: MAJORITIES[each].words for each in Threshold}
 
 
 class SetOutUnit(StrEnum):
@@ -82,14 +76,11 @@ def ayes_needed(threshold: str, *, members: int | None, voting: int) -> int | No
 
     ``members`` are those elected, None when their number is not known; ``voting`` are the ayes and nays.
     """
-    if threshold == Threshold.MAJORITY_VOTING:
-        return voting // 2 + 1
-    if not members or threshold not in tuple(Threshold):
+    asked = MAJORITIES.get(threshold)
+    if asked is None:
         return None
-    if threshold == Threshold.MAJORITY_MEMBERS:
-        return members // 2 + 1
-    share = _AT_LEAST[Threshold(threshold)] * members
-    return -(-share.numerator // share.denominator)
+    base = voting if asked.base in (Base.VOTING, Base.PRESENT) else members
+    return asked.of(base) if base else None
 
 
 def clause_of(day: date, current: str, earlier: Sequence[EarlierClause]) -> str:

@@ -86,14 +86,10 @@ MAJORITIES = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A majority that is asked for, by its key, and the law that asks for it; "" where none is on record.
-
-    ``is_own`` when the city itself says that it holds there; general law may have to yield to a charter.
-    """
+    """A majority that is asked for, by its key, and the law that asks for it; "" where none is on record."""
 
     majority: str
     source: str = ""
-    is_own: bool = False
 
 
 class Question(StrEnum):
@@ -111,29 +107,6 @@ QUESTIONS = {
     Motive.EMERGENCY: Question.SUSPENSION,
     Motive.OVERRIDE: Question.OVERRIDE,
 }
-GENERAL_LAW = {
-    "Wyoming": {
-        Question.PASSAGE: Rule("majority_qualified", "Wyoming Statutes 15-1-115(d)"),
-        Question.SUSPENSION: Rule("three_quarters_qualified", "Wyoming Statutes 15-1-115(c) and (d)"),
-        Question.OVERRIDE: Rule("two_thirds_qualified", "Wyoming Statutes 15-3-201"),
-    },
-    "Missouri": {
-        Question.PASSAGE: Rule("majority_members", "Revised Statutes of Missouri 77.080 and 79.130"),
-        Question.OVERRIDE: Rule("two_thirds_members", "Revised Statutes of Missouri 77.270 and 79.140"),
-    },
-    "Minnesota": {Question.PASSAGE: Rule("majority_members", "Minnesota Statutes 412.191, subdivision 4")},
-    "Pennsylvania": {
-        Question.OVERRIDE: Rule("two_thirds_members", "Commonwealth ex rel. Bagnoni v. Klemm, 499 Pa. 566")
-    },
-}
-"""The majorities that the law of a state asks of an ordinance where no charter says otherwise.
-
-W.S. 15-1-115: a majority of the qualified members passes, three quarters suspend the readings and pass an
-emergency ordinance; 15-3-201: two thirds of the qualified members of the council override. RSMo 77.080,
-79.130: a majority of the members elected; 77.270, 79.140: two thirds of all members-elect override. Minn.
-Stat. 412.191, subd. 4: a majority of all members. Klemm (1982): two thirds of the members, for an override
-under the Optional Third Class City Charter Law, are two thirds of the entire body.
-"""
 USUAL = {
     Question.PASSAGE: Rule("majority_members"),
     Question.SUSPENSION: Rule("two_thirds_voting", "Robert’s Rules of Order"),
@@ -144,13 +117,12 @@ PLAIN = Rule("majority_voting", "Robert’s Rules of Order")
 """A motion carries with a majority of those who vote, where there is a quorum."""
 
 
-def rule_for(motive: str, *, is_ordinance: bool, state: str, own: Mapping[str, Rule]) -> Rule:
-    """The majority that a motion needs; ``own`` are the city's rules by their questions.
+def rule_for(motive: str, *, is_ordinance: bool, law: Mapping[str, Rule]) -> Rule:
+    """The majority that a motion needs; ``law``: what the law of the city or its state asks, by question.
 
-    The general law of a state is about ordinances; another instrument passes as any motion does.
+    Such law is about ordinances; another instrument passes as any motion does.
     """
     question = QUESTIONS.get(Motive(motive))
     if question is None or (question == Question.PASSAGE and not is_ordinance):
         return PLAIN
-    general = GENERAL_LAW.get(state.strip(), {}) if is_ordinance else {}
-    return own.get(question) or general.get(question) or USUAL[question]
+    return law.get(question) or USUAL[question]

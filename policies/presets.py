@@ -90,18 +90,23 @@ def _marks(style: str) -> Rule:
 
 
 WYOMING = "Wyoming Statutes 15-1-115"
+WYOMING_VETO = "Wyoming Statutes 15-3-201"
 WYOMING_ALL = "Wyoming Statutes 15-1-115 to 15-1-117"
 THIRD_CLASS = "Revised Statutes of Missouri 77.080"
+VETO = "Revised Statutes of Missouri 77.270"
 TWO_READINGS = "Revised Statutes of Missouri 77.080 and 79.130"
 JEFFERSON = "Jefferson City, Missouri, Bill 2012-119"
 RAMSEY = "Charter of Ramsey, Minnesota, 3.10"
 LANCASTER = "Policies of Lancaster, Pennsylvania, as authorized by its mayor"
 MAY_DIFFER = f"{THIRD_CLASS}, for cities of the third class; a charter may say otherwise."
+MAY_DIFFER_VETO = f"{VETO}, for cities of the third class; a charter may say otherwise."
+KLEMM = "Commonwealth ex rel. Bagnoni v. Klemm, 499 Pa. 566 (1982), for cities under the optional charter law"
 
 _MISSOURI = {
     "redline_style": _marks("jefferson-city-mo"),
     "readings": Rule(2, TWO_READINGS),
     "passage_threshold": Rule(Threshold.MAJORITY_MEMBERS, THIRD_CLASS),
+    "override_threshold": Rule(Threshold.TWO_THIRDS_MEMBERS, VETO),
     "mayor_acts": Rule(True, THIRD_CLASS),
     "presiding_officer_signs": Rule(True, THIRD_CLASS),
 }
@@ -116,8 +121,9 @@ PRESETS = {
             "readings": Rule(3, WYOMING),
             "readings_on_different_days": Rule(True, WYOMING),
             "days_to_passage": Rule(10, WYOMING),
-            "passage_threshold": Rule(Threshold.MAJORITY_MEMBERS, WYOMING),
-            "suspension_threshold": Rule(Threshold.THREE_QUARTERS_MEMBERS, WYOMING),
+            "passage_threshold": Rule(Threshold.MAJORITY_QUALIFIED, WYOMING),
+            "suspension_threshold": Rule(Threshold.THREE_QUARTERS_QUALIFIED, WYOMING),
+            "override_threshold": Rule(Threshold.TWO_THIRDS_QUALIFIED, WYOMING_VETO),
             "mayor_acts": Rule(True, WYOMING_ALL),
             "set_out_unit": Rule(SetOutUnit.SECTION, WYOMING_ALL),
             "publication": Rule(Publishing.NEWSPAPER_OR_POSTING, WYOMING_ALL),
@@ -132,6 +138,7 @@ PRESETS = {
         "America/New_York",
         {
             "redline_style": _marks("pennsylvania-city"),
+            "override_threshold": Rule(Threshold.TWO_THIRDS_MEMBERS, KLEMM),
             "effective_rule": Rule(EffectiveRule.GIVEN, LANCASTER),
         },
     ),
@@ -147,7 +154,7 @@ PRESETS = {
             "sponsor_required": Rule(True, f"{JEFFERSON} names one.", is_read=False),
             "readings": Rule(2, MAY_DIFFER, is_read=False),
             "passage_threshold": Rule(Threshold.MAJORITY_MEMBERS, MAY_DIFFER, is_read=False),
-            "override_threshold": Rule(Threshold.TWO_THIRDS_MEMBERS, "", is_read=False),
+            "override_threshold": Rule(Threshold.TWO_THIRDS_MEMBERS, MAY_DIFFER_VETO, is_read=False),
             "mayor_acts": Rule(True, JEFFERSON),
             "presiding_officer_signs": Rule(True, JEFFERSON),
             "set_out_unit": Rule(SetOutUnit.SECTION, JEFFERSON),
@@ -195,8 +202,9 @@ GENERAL_LAW: Mapping[str, Mapping[str, Rule]] = {
 """What the law of a state asks of an ordinance where no charter says otherwise, by field of the profile.
 
 W.S. 15-1-115: read on three different days, and ten days from introduction to passage, unless three quarters
-of the members suspend the rule in an emergency. RSMo 77.080 (third class) and 79.130 (fourth class): read two
-times, which may be at one meeting.
+of the qualified members suspend the rule in an emergency; 15-3-201: two thirds of the qualified members
+override a veto. RSMo 77.080 (third class) and 79.130 (fourth class): read two times, which may be at one
+meeting; a majority of the members elected; 77.270 and 79.140: two thirds of them override.
 """
 
 

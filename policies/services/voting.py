@@ -14,7 +14,7 @@ from django.db import transaction
 
 from policies.act_order import NO_VETO, NOBODY_VOTES
 from policies.dates import PartialDate
-from policies.majorities import MAJORITIES, Motive, Rule, rule_for
+from policies.majorities import MAJORITIES, Motive, Question, Rule, rule_for
 from policies.models import (
     Act,
     ActKind,
@@ -33,6 +33,7 @@ from policies.models import (
 from policies.queries import ENACTING, counted_acts
 from policies.refusals import NotFrozen, Overtaken, Refused
 from policies.services.acts import last_act, record_act
+from policies.services.gathering import local_rules
 from policies.voting import Choice, Tally, act_of, tally
 
 AND_WHO_PRESIDES = 1
@@ -93,24 +94,14 @@ def entry_sign(act: int, call: int | None) -> str:
 
 
 def rule_of(city: Municipality, instrument: Instrument, motive: str) -> Rule:
-    """The majority that a motion on an instrument needs, as far as its city and its state say."""
-    is_ordinance = instrument.kind == InstrumentKind.ORDINANCE
-    return rule_for(motive, is_ordinance=is_ordinance, state=city.state, own=own_rules(city))
-
-
-def own_rules(city: Municipality) -> dict[str, Rule]:
-    """The majorities that the profile of a city sets, by their questions."""
-    profile = city.profile
-    fields = {question: getattr(profile, f"{question}_threshold") for question in OWN}
-    return {
-        question: Rule(majority, profile.rule_sources.get(f"{question}_threshold", ""), is_own=True)
-        for question, majority in fields.items()
-        if majority
+    """The majority that a motion needs: as the city says, else the law of its state, else as is usual."""
+    rules = local_rules(city)
+    law = {
+        question: Rule(majority, rules.sources.get(f"{question}_threshold", ""))
+        for question in Question
+        if (majority := getattr(rules, f"{question}_threshold"))
     }
-
-
-OWN = ("passage", "suspension", "override")
-"""Questions for which a profile has a majority of its own."""
+    return rule_for(motive, is_ordinance=instrument.kind == InstrumentKind.ORDINANCE, law=law)
 
 
 @transaction.atomic

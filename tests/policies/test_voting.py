@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.majorities import GENERAL_LAW, MAJORITIES, Motive, Rule, rule_for
+from policies.local_law import Threshold
+from policies.majorities import MAJORITIES, Motive, Rule, rule_for
 from policies.voting import CHOICE_WORDS, Result, act_of, tally
 
 
@@ -151,33 +152,26 @@ def test_what_is_certain_without_the_number_of_seats_stays_so_with_it(choices, m
         assert tally(choices, majority, len(choices) + more).result == without
 
 
+CHARTER = {"passage": Rule("two_thirds_members", "Charter 4.3")}
+
+
 @pytest.mark.parametrize(
-    ("motive", "state", "is_ordinance", "majority"),
+    ("motive", "is_ordinance", "majority", "source"),
     [
-        (Motive.PASSING, "Wyoming", True, "majority_qualified"),
-        (Motive.SUSPEND, "Wyoming", True, "three_quarters_qualified"),
-        (Motive.OVERRIDE, "Wyoming", True, "two_thirds_qualified"),
-        (Motive.PASSING, "Missouri", True, "majority_members"),
-        (Motive.OVERRIDE, "Missouri", True, "two_thirds_members"),
-        (Motive.OVERRIDE, "Pennsylvania", True, "two_thirds_members"),
-        (Motive.PASSING, "Minnesota", True, "majority_members"),
-        (Motive.PASSING, "Ohio", True, "majority_members"),
-        (Motive.ADOPT, "Wyoming", False, "majority_voting"),
-        (Motive.POSTPONE, "Wyoming", True, "majority_voting"),
+        (Motive.PASSING, True, "two_thirds_members", "Charter 4.3"),
+        (Motive.PASSING, False, "majority_voting", "Robert’s Rules of Order"),
+        (Motive.OVERRIDE, True, "two_thirds_members", ""),
+        (Motive.SUSPEND, True, "two_thirds_voting", "Robert’s Rules of Order"),
+        (Motive.POSTPONE, True, "majority_voting", "Robert’s Rules of Order"),
     ],
 )
-def test_the_law_of_the_state_says_which_majority(motive, state, is_ordinance, majority):
-    assert rule_for(motive, is_ordinance=is_ordinance, state=state, own={}).majority == majority
+def test_a_motion_needs_what_the_law_asks_and_else_what_is_usual(motive, is_ordinance, majority, source):
+    rule = rule_for(motive, is_ordinance=is_ordinance, law=CHARTER)
+    assert (rule.majority, rule.source) == (majority, source)
 
 
-def test_the_citys_own_rule_goes_before_that_of_its_state():
-    own = {"passage": Rule("two_thirds_members", "Charter 4.3", is_own=True)}
-    assert rule_for("pass", is_ordinance=True, state="Wyoming", own=own).source == "Charter 4.3"
-
-
-def test_every_general_law_names_its_source():
-    rules = [rule for law in GENERAL_LAW.values() for rule in law.values()]
-    assert rules and all(rule.source and rule.majority in MAJORITIES for rule in rules)
+def test_a_profile_can_ask_for_every_majority_that_can_be_counted():
+    assert [each.value for each in Threshold] == list(MAJORITIES)
 
 
 @pytest.mark.parametrize(

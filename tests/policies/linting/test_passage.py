@@ -124,7 +124,7 @@ def test_the_vote_of_too_few_names_who_was_needed_and_the_law():
     rules = general("Wyoming", members=9)
     (only,) = over_passage(bill(rules=rules), (*SOUND[:3], deed("passed", 17, "4 to 1")))
     assert only.sentence == (
-        "“4 to 1”: 5 ayes are needed, a majority of all members elected, who are 9 (Wyoming Statutes "
+        "“4 to 1”: 5 ayes are needed, a majority of the qualified members, who are 9 (Wyoming Statutes "
         "15-1-115), unless a charter or a suspension of the rule says otherwise."
     )
 
@@ -163,4 +163,4 @@ def test_the_law_of_the_state_holds_where_the_city_says_nothing():
     assert in_general_law(" Wyoming", {})["readings"].value == 3
     assert not in_general_law("Ohio", {})
     own = in_general_law("Wyoming", {"readings": 1, "passage_threshold": ""})
-    assert set(own) == {"passage_threshold", "suspension_threshold"}
+    assert set(own) == {"passage_threshold", "suspension_threshold", "override_threshold"}

@@ -173,7 +173,7 @@ def test_what_the_profile_says_itself_is_no_general_law(city):
     rules = local_rules(city)
     assert (rules.readings, rules.members, rules.days_to_passage) == (2, 9, 0)
     assert (rules.needs_sponsor, rules.sources["needs_sponsor"]) == (True, "Charter 3.2")
-    assert rules.general == {"passage_threshold", "suspension_threshold"}
+    assert rules.general == {"passage_threshold", "suspension_threshold", "override_threshold"}
 
 
 def test_a_bill_is_what_its_instrument_and_its_edition_say(edition):

@@ -213,9 +213,25 @@ def test_an_act_hangs_on_a_vote_over_its_own_instrument_only(city, edition):
         )
 
 
+@pytest.mark.parametrize(
+    ("state", "motive", "majority", "source"),
+    [
+        ("Wyoming", "pass", "majority_qualified", "Wyoming Statutes 15-1-115"),
+        ("Wyoming", "suspend", "three_quarters_qualified", "Wyoming Statutes 15-1-115"),
+        ("Wyoming", "override", "two_thirds_qualified", "Wyoming Statutes 15-3-201"),
+        ("Missouri", "pass", "majority_members", "Revised Statutes of Missouri 77.080"),
+        ("Missouri", "override", "two_thirds_members", "Revised Statutes of Missouri 77.270"),
+        ("Ohio", "pass", "majority_members", ""),
+    ],
+)
+def test_the_general_law_of_the_state_says_what_is_needed(state, motive, majority, source):
+    city = make.city(state=state)
+    rule = voting.rule_of(city, make.instrument(city), motive)
+    assert (rule.majority, rule.source) == (majority, source)
+
+
 def test_the_majority_of_the_profile_goes_before_that_of_the_state(city, edition):
-    assert voting.rule_of(city, edition.instrument, "pass").majority == "majority_qualified"
     city.profile.passage_threshold = "two_thirds_members"
     city.profile.rule_sources = {"passage_threshold": "Charter 4.3"}
     rule = voting.rule_of(city, edition.instrument, "pass")
-    assert (rule.majority, rule.source, rule.is_own) == ("two_thirds_members", "Charter 4.3", True)
+    assert (rule.majority, rule.source) == ("two_thirds_members", "Charter 4.3")

@@ -121,7 +121,7 @@ def test_a_roll_call_without_any_vote_is_refused(calls):
 
 def test_the_law_of_the_state_says_what_is_needed_when_the_clerk_does_not(calls):
     words = words_of(calls("aye", "aye", "nay", threshold=""))
-    assert "Needed: a majority of the qualified members (Wyoming Statutes 15-1-115(d))." in words
+    assert "Needed: a majority of the qualified members (Wyoming Statutes 15-1-115)." in words
     assert "2 ayes of 3 members in office; 2 are needed." in words
 
 
