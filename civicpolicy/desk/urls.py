@@ -2,18 +2,22 @@
 
 from django.urls import include, path
 
-from civicpolicy.desk import home, profile
-from civicpolicy.desk.policies import creating
+from civicpolicy.desk import home, local_law, presets, profile
+from civicpolicy.desk.policies import creating, spelling
 
 app_name = "desk"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("profile/", profile.profile, name="profile"),
+    path("profile/law/", local_law.local_law, name="local-law"),
+    path("profile/presets/", presets.presets, name="presets"),
+    path("profile/presets/<slug:key>/", presets.preset, name="preset"),
     path("people/", include("civicpolicy.desk.people.urls")),
     path("new-policy/", creating.new, name="policy-new"),
     path("policies/", include("civicpolicy.desk.policies.urls")),
     path("clauses/", include("civicpolicy.desk.clauses.urls")),
+    path("words/", spelling.own_words, name="words"),
     path("import/", include("civicpolicy.desk.sources.urls")),
     path("bills/", include("civicpolicy.desk.bills.urls")),
     path("meetings/", include("civicpolicy.desk.meetings.urls")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +13,7 @@ from policies.exchange.vocabulary import LOCAL_WORDS
 from policies.text.ledger import Span
 
 MOST_SUSPECTS = 2_000
-MOST_LOOKUPS = 3_000  # distinct words whose candidates are searched; later ones are queued without
+MOST_LOOKUPS = 3_000  # distinct strange words whose candidates are searched; later ones are queued without
 _TOKEN = re.compile(r"[^\s—–/]+")
 _EDGES = "([{“‘\"'`<«*¶§.,:;!?)]}”’>»-+~"
 _SKIP = re.compile(
@@ -29,6 +29,7 @@ _ODD = re.compile(r"[\ufffd•°¬¦|\\}{~^<>¢¥€£«»©®™■□●]")
 _UNDERSCORE = re.compile(r"[^\W_]_+[^\w_]?\w|[^\W_][^\w_]_+\w|[^\W_]_+[^\w_]?$|^_[^\W_]")
 _NO_SPACE = re.compile(r"(?<=[A-Za-z])([,;:.!?)”\"]{1,6})(?=\(?[A-Za-z])|(?<=[A-Za-z]{2})(?=\([A-Za-z]{2})")
 _COMMON = 1_000_000  # words like "or" and "one", which stand beside a misread word by chance
+_RARE = 1_000  # a word less common than this may be misread
 _SHORTENED = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Ald|Rev|Hon|Jr|Sr)\.")
 _MIXED = re.compile(r"[a-z][A-Z]")
 _LONGEST_WORD = 60
@@ -66,21 +67,31 @@ class _Word:
     opens: bool  # stands at the beginning of a sentence or a line
 
 
-def find_suspects(text: str, spans: Iterable[Span], marked: bool = False) -> list[Suspect]:
+def find_suspects(
+    text: str,
+    spans: Iterable[Span],
+    marked: bool = False,
+    *,
+    right: Collection[str] = frozenset(),
+    most: int = MOST_SUSPECTS,
+    lookups: int = MOST_LOOKUPS,
+) -> list[Suspect]:
     """Suspect words inside the given spans, in order; with ``marked`` paired underscores are marks.
 
-    Text of which a third is not English gets only its unreadable letters queued.
+    Text of which a third is not English gets only its unreadable letters queued. ``right``: words, in small
+    letters, that are as they should be; ``most``: so many are found, the first; ``lookups``: for so many
+    different strange words it is sought what they may have been.
     """
     words = [word for span in sorted(spans) for word in _words(text, span)]
     foreign = _is_foreign(words)
     found: list[Suspect] = []
-    lookups: dict[str, tuple[str, tuple[str, ...]] | None] = {}
+    known_so_far = _Lookups(lookups)
     at = 0
-    while at < len(words) and len(found) < MOST_SUSPECTS:
+    while at < len(words) and len(found) < most:
         suspect = _damage(words[at], marked)
-        if not suspect and not foreign:
+        if not suspect and not foreign and words[at].core.lower().replace("’", "'") not in right:
             following = words[at + 1] if at + 1 < len(words) else None
-            suspect = _split(text, words[at], following) or _misread(words[at], lookups)
+            suspect = _split(text, words[at], following) or _misread(words[at], known_so_far)
         if suspect:
             found.append(suspect)
         at += 1
@@ -193,12 +204,24 @@ def _strange_pair(first: str, second: str) -> bool:
     return max(frequency(first), frequency(second)) < _COMMON
 
 
-def _misread(word: _Word, lookups: dict[str, tuple[str, tuple[str, ...]] | None]) -> Suspect | None:
-    core = word.core
-    key = core if word.opens is False else f"\n{core}"
-    if key not in lookups:
-        lookups[key] = _judge(core, word.opens, len(lookups) < MOST_LOOKUPS)
-    judged = lookups[key]
+class _Lookups:
+    """What was judged of each word so far; a strange word costs a search, and there are only so many."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+        self.judged: dict[str, tuple[str, tuple[str, ...]] | None] = {}
+
+    def judge(self, core: str, opens: bool) -> tuple[str, tuple[str, ...]] | None:
+        """The same for the same word at the same kind of place."""
+        key = f"\n{core}" if opens else core
+        if key not in self.judged:
+            self.judged[key] = _judge(core, opens, self.left > 0)
+            self.left -= frequency(core) < _RARE
+        return self.judged[key]
+
+
+def _misread(word: _Word, lookups: _Lookups) -> Suspect | None:
+    judged = lookups.judge(word.core, word.opens)
     return Suspect(word.span, *judged) if judged else None
 
 
@@ -222,7 +245,7 @@ def _rare(core: str) -> tuple[str, tuple[str, ...]] | None:
     """A real but rare word where one misread letter gives a common one: ``bloc`` for ``blog``."""
     if not (4 <= len(core) <= 14 and core.isalpha() and core.islower()):
         return None
-    if core in LOCAL_WORDS or not 0 < frequency(core) < 1_000:
+    if core in LOCAL_WORDS or not 0 < frequency(core) < _RARE:
         return None
     found = misread_as(core, rarest=5_000, deepest=1)
     found = [each for each in found if each in LOCAL_WORDS or frequency(each) >= 20 * frequency(core)]

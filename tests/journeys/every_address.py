@@ -25,7 +25,7 @@ PUBLIC = """
 """
 STAFF = """
     desk:home desk:profile desk:people desk:person-invite desk:policy-new desk:policies desk:import desk:bills
-    desk:clauses desk:clause-new
+    desk:clauses desk:clause-new desk:words
     desk:bill-new desk:meetings desk:meeting-schedule desk:dockets desk:docket-new desk:consultations
     desk:consultation-new
 """
@@ -133,7 +133,7 @@ def staff_pages(w: World) -> Pages:
         "desk:section-restore": to(w, "desk:section-restore", **section, entry=entry),
     }
     pages |= each(
-        w, ("draft", "draft-history", "draft-discard", "draft-notes", "draft-unite", "section-add"), draft
+        w, ("draft", "draft-history", "draft-discard", "draft-notes", "draft-unite", "draft-spelling", "section-add"), draft
     )
     pages |= each(w, ("section", "section-move", "section-take-out", "section-clause"), section)
     pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=the&other=that&match_case=on"

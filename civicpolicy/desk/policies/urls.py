@@ -16,6 +16,7 @@ from civicpolicy.desk.policies import (
     rebasing,
     replacing,
     sections,
+    spelling,
     templating,
     uniting,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/in-force/", in_force.in_force, name="draft-in-force"),
     path("<slug:slug>/<int:number>/rebase/", rebasing.bring_up, name="draft-rebase"),
     path("<slug:slug>/<int:number>/replace/", replacing.replace_across, name="draft-replace"),
+    path("<slug:slug>/<int:number>/spelling/", spelling.check_spelling, name="draft-spelling"),
     path("<slug:slug>/<int:number>/notes/", notes.notes, name="draft-notes"),
     path("<slug:slug>/<int:number>/put-together/", uniting.put_together, name="draft-unite"),
     path("<slug:slug>/<int:number>/discard/", discarding.discard, name="draft-discard"),
