@@ -24,8 +24,12 @@ _COUNTS = re.compile(
 _PLACE = Place(Part.ACTS)
 
 
+OF_THE_MAYOR = {"approved": "approved", "vetoed": "vetoed", "returned_unsigned": "returned unsigned"}
+
+
 def passage(bill: Bill, deeds: Sequence[Deed]) -> Iterator[Finding]:
     """What the record does not show yet, or shows otherwise, once an ordinance is said to be passed."""
+    yield from _never_passed(bill, deeds)
     if bill.kind != "ordinance" or not bill.by_council or not any(each.kind in PASSING for each in deeds):
         return
     is_suspended = any(_SUSPENDED.search(each.note) for each in deeds)
@@ -34,6 +38,14 @@ def passage(bill: Bill, deeds: Sequence[Deed]) -> Iterator[Finding]:
         return
     yield from _readings(bill.rules, deeds)
     yield from _days(bill.rules, deeds)
+
+
+def _never_passed(bill: Bill, deeds: Sequence[Deed]) -> Iterator[Finding]:
+    """A mayor acts on what the council has passed."""
+    done = [OF_THE_MAYOR[each.kind] for each in deeds if each.kind in OF_THE_MAYOR]
+    if done and bill.by_council and not any(each.kind in PASSING for each in deeds):
+        sentence = f"It is {done[-1]}, and the record does not show that the council passed it."
+        yield Finding("not-passed", Severity.BLOCKER, sentence, _PLACE)
 
 
 def _readings(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:

@@ -70,6 +70,7 @@ RULES: Mapping[str, str] = {
     "readings-missing": "An ordinance was read as often as the law asks.",
     "passed-too-soon": "So many days lie between introduction and passage as the law asks.",
     "vote-no-majority": "A majority voted for it.",
+    "not-passed": "The mayor acts on what the council has passed.",
 }
 """Stable names, each with what a text that keeps the rule does."""
 

@@ -59,7 +59,7 @@ def before_law(
 
 def before_vote(request: CityRequest, bill: Instrument, act: Act, edition: Edition) -> Found:
     """What was found in the way of a bill to the act that a vote comes to: nothing of its words is read."""
-    way = over_passage(bill_of(edition), deeds([*bill.acts.all(), act])) if act.kind in PASSING else ()
+    way = over_passage(bill_of(edition), deeds([*bill.acts.all(), act]))
     rows = of_edition(way, edition, [], {})
     return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows])
 

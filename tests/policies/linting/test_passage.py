@@ -164,3 +164,17 @@ def test_the_law_of_the_state_holds_where_the_city_says_nothing():
     assert not in_general_law("Ohio", {})
     own = in_general_law("Wyoming", {"readings": 1, "passage_threshold": ""})
     assert set(own) == {"passage_threshold", "suspension_threshold", "override_threshold"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["approved"], [("not-passed", True)]),
+        (["vetoed"], [("not-passed", True)]),
+        (["passed", "approved"], []),
+        (["signed"], []),
+    ],
+)
+def test_a_mayor_acts_on_what_was_passed(kinds, expected):
+    rows = [deed(kind, 17) for kind in kinds]
+    assert [(each.rule, each.blocks) for each in over_passage(bill(), rows)] == expected
