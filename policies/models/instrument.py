@@ -97,7 +97,8 @@ class Edition(models.Model):
         default=list, blank=True, help_text="What the later of several waits for, by name."
     )
     further_clauses = models.TextField(
-        blank=True, help_text="Sections of the bill that change no text: a penalty, a transition, an emergency."
+        blank=True,
+        help_text="Sections of the bill that change no text: a penalty, a transition, an emergency.",
     )
     severability_clause = models.TextField(blank=True)
     repealer_clause = models.TextField(blank=True, help_text="Of what conflicts with it.")
