@@ -41,14 +41,17 @@ RULES = {
         desk:bills desk:bill desk:edition desk:edition-print desk:votes
     """,
     PARTY: "comments:consultations comments:consultation comments:consultation-receipt",
-    SETTER: "desk:profile desk:local-law desk:presets desk:preset desk:person-invite desk:person-invitation desk:person-remove",
+    SETTER: """
+        desk:profile desk:printed-form desk:local-law desk:presets desk:preset
+        desk:person-invite desk:person-invitation desk:person-remove
+    """,
     DRAFTER: """
         desk:policies desk:policy desk:policy-new desk:draft-start desk:draft desk:section
         desk:section-preview desk:section-add desk:section-move desk:section-take-out desk:section-put-back
         desk:section-restore desk:draft-history desk:draft-discard
         desk:draft-rebase desk:draft-replace desk:draft-notes desk:draft-unite desk:draft-template
         desk:clauses desk:clause-new desk:clause desk:section-clause
-        desk:draft-spelling desk:words
+        desk:draft-spelling desk:draft-reserve desk:words
         desk:import desk:source desk:source-fields desk:source-span desk:source-spaces desk:source-section
         desk:bill-new desk:bill-facts desk:edition-new desk:edition-clauses desk:edition-put-in
         desk:edition-take-out desk:edition-steps desk:draft-into-bill

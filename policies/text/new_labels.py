@@ -20,7 +20,7 @@ def proposed_label(labels: Sequence[str | None], place: int) -> str | None:
     kept = [each for each in (_range(label) for label in labels) if each]
     beside = _range(after) or _range(before[-1] if before else None)
     if beside:
-        found: str | None = f"{beside.head}{beside.first if _range(after) else beside.last}"
+        found: str | None = beside.printed(beside.first if _range(after) else beside.last)
         return None if found in labels else found
     found = _proposed([_last_of(label) for label in before], after)
     return None if found in labels or any(each.has(found) for each in kept) else found
@@ -35,7 +35,7 @@ def _range(label: str | None) -> Reserve | None:
 def _last_of(label: str) -> str:
     """The number that others count on from: of a reserve the last."""
     found = _range(label)
-    return f"{found.head}{found.last}" if found else label
+    return found.printed(found.last) if found else label
 
 
 def _proposed(before: Sequence[str], after: str | None) -> str | None:

@@ -26,12 +26,17 @@ class Reserve:
     head: str
     first: int
     last: int
+    digits: int = 1
+    """So many digits its numbers have at least: three in 2.60.045."""
 
     @property
     def label(self) -> str:
         """``3-13—3-19``, as it stands in a text; one number alone stands alone."""
-        ends = dict.fromkeys((self.first, self.last))
-        return "—".join(f"{self.head}{number}" for number in ends)
+        return "—".join(map(self.printed, dict.fromkeys((self.first, self.last))))
+
+    def printed(self, number: int) -> str:
+        """One of its numbers as it stands in a text, with zeros in front where the others have them."""
+        return f"{self.head}{number:0{self.digits}d}"
 
     def has(self, label: str | None) -> bool:
         """Whether a number is one of those reserved, also with a letter behind it: 3-13A."""
@@ -45,7 +50,7 @@ class Reserve:
             return (self,)
         number = int(found[2])
         ends = ((self.first, number - 1), (number + 1, self.last))
-        return tuple(Reserve(self.head, first, last) for first, last in ends if first <= last)
+        return tuple(Reserve(self.head, first, last, self.digits) for first, last in ends if first <= last)
 
 
 def read_reserve(label: str | None, heading: str = RESERVED) -> Reserve | None:
@@ -55,7 +60,9 @@ def read_reserve(label: str | None, heading: str = RESERVED) -> Reserve | None:
         return None
     first, last = int(found["first"]), int(found["last"] or found["first"])
     heads = {found["head"], found["again"] or found["head"]}
-    return Reserve(found["head"], first, last) if len(heads) == 1 and 0 <= last - first < MOST else None
+    if len(heads) > 1 or not 0 <= last - first < MOST:
+        return None
+    return Reserve(found["head"], first, last, len(found["first"]) if found["first"][0] == "0" else 1)
 
 
 def reserved_section(first: str, last: str) -> SectionText:

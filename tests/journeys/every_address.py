@@ -24,7 +24,8 @@ PUBLIC = """
     site:home site:policies site:matters site:meetings comments:dockets comments:receipt-find
 """
 STAFF = """
-    desk:home desk:profile desk:people desk:person-invite desk:policy-new desk:policies desk:import desk:bills
+    desk:home desk:profile desk:local-law desk:presets desk:people desk:person-invite desk:policy-new
+    desk:policies desk:import desk:bills
     desk:clauses desk:clause-new desk:words
     desk:bill-new desk:meetings desk:meeting-schedule desk:dockets desk:docket-new desk:consultations
     desk:consultation-new
@@ -133,7 +134,7 @@ def staff_pages(w: World) -> Pages:
         "desk:section-restore": to(w, "desk:section-restore", **section, entry=entry),
     }
     pages |= each(
-        w, ("draft", "draft-history", "draft-discard", "draft-notes", "draft-unite", "draft-spelling", "section-add"), draft
+        w, ("draft", "draft-history", "draft-discard", "draft-notes", "draft-unite", "draft-spelling", "draft-reserve", "section-add"), draft
     )
     pages |= each(w, ("section", "section-move", "section-take-out", "section-clause"), section)
     pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=the&other=that&match_case=on"
@@ -197,6 +198,8 @@ def calls(w: World) -> Pages:
     }
     pages |= each(w, ("comments", "comments-entered", "comment-enter"), number)
     return pages | {
+        "desk:preset": to(w, "desk:preset", key="missouri-charter"),
+        "desk:printed-form": to(w, "desk:printed-form", kind="ordinance"),
         "desk:docket-new-closed": to(w, "desk:docket-new-closed"),
         "desk:party-new": to(w, "desk:party-new", number="closed"),
         "desk:party-withdraw": to(w, "desk:party-withdraw", number="closed", party=w.other_party.pk),

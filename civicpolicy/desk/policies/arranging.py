@@ -22,6 +22,7 @@ from policies.models import Version
 from policies.refusals import Refused
 from policies.services import arranging as services
 from policies.services.outlining import ChangedMeanwhile, RearrangedMeanwhile, state_of
+from policies.services.reserving import add_section
 from policies.text.arranging import end_of
 from policies.text.changes import Op
 from policies.text.comparing import whole_section
@@ -91,7 +92,7 @@ def add(request: CityRequest, slug: str, number: int) -> HttpResponse:
     status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
-            row = services.add_section(
+            row = add_section(
                 by=request.user,
                 version=draft.version,
                 outline=request.POST.get("outline", ""),

@@ -62,3 +62,10 @@ def test_no_number_is_lost_or_kept_twice(first, length, taken):
     assert sorted([*left, *([taken] if whole.has(f"2.{taken}") else [])]) == list(
         range(first, first + length + 1)
     )
+
+
+def test_numbers_keep_the_zeros_in_front_of_them():
+    found = reserved_section("2.60.040", "2.60.049")
+    assert found.label == "2.60.040—2.60.049"
+    reserve = read_reserve(found.label)
+    assert [each.label for each in reserve.without("2.60.045")] == ["2.60.040—2.60.044", "2.60.046—2.60.049"]
