@@ -78,5 +78,5 @@ def _row(change: Change, href: str) -> str:
     kind = escape(KINDS.get(change.kind, change.kind))
     link = f'<a href="{href}#change-{change.number}">{change.number}. {escape(change.citation)}</a>'
     return (
-        f'<li><div class="change-head">{link}<span>{kind}</span></div><p>{escape(change.sentence)}</p></li>'
+        f'<li><div class="change-head">{link} <span>{kind}</span></div><p>{escape(change.sentence)}</p></li>'
     )

@@ -26,11 +26,6 @@ def legend(style: AnyStyle) -> str:
     return plain_runs(chosen.legend, chosen)
 
 
-def in_words(runs: Sequence[Run], style: AnyStyle = USUAL) -> str:
-    """The marks said: "over [begin deletion] fifty [end deletion] [begin insertion] ten [end insertion]"."""
-    return plain_runs(runs, style_of(style).in_words)
-
-
 def plain_runs(runs: Sequence[Run], style: AnyStyle) -> str:
     """The runs in the marks that plain text has for a style."""
     chosen = style_of(style)
@@ -203,10 +198,11 @@ def element(html: str, op: Op, mark: Mark, classes: str = "", text: str = "") ->
     ``text``: the words themselves, where it matters whether capitals show them.
     """
     tag = TAGS[op]
+    apart = " " if "gap" in classes else ""
     line = " mark-line" if mark.capitals and not capitals_show(text) else ""
     begin, end = _hidden(mark.printed)
     return (
-        f'<{tag} class="cp-{tag}{classes}{line}"><span class="mark-word">[{mark.said[0]}] </span>'
+        f'<{tag} class="cp-{tag}{classes}{line}"><span class="mark-word">{apart}[{mark.said[0]}] </span>'
         f'{begin}{html}{end}<span class="mark-word"> [{mark.said[1]}]</span></{tag}>'
     )
 

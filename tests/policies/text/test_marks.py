@@ -10,7 +10,6 @@ from policies.text.changes import Op, Run
 from policies.text.changes_json import FORMAT, redline_as_json
 from policies.text.marks import (
     html_runs,
-    in_words,
     legend,
     plain,
     plain_in_words,
@@ -18,7 +17,7 @@ from policies.text.marks import (
 )
 from policies.text.redline import redline
 from policies.text.section import SectionText
-from policies.text.styles import LEGEND, STYLES
+from policies.text.styles import LEGEND, STYLES, USUAL, style_of
 
 FEE = (
     Run(Op.SAME, "worth more than "),
@@ -78,7 +77,7 @@ def test_what_capitals_cannot_show_is_marked_otherwise(text: str) -> None:
 
 
 def test_the_marks_said_in_words() -> None:
-    assert in_words(FEE) == (
+    assert plain_runs(FEE, style_of(USUAL).in_words) == (
         "worth more than [begin deletion] fifty dollars ($50.00) [end deletion] "
         "[begin insertion] ten dollars ($10.00) [end insertion] a year"
     )
@@ -92,7 +91,10 @@ def test_white_space_stays_outside_plain_marks() -> None:
         Run(Op.SAME, "now"),
     )
     assert plain_runs(runs, "strike-underline") == "Gifts {+and favours+} now"
-    assert in_words(runs) == "Gifts [begin insertion] and favours [end insertion] now"
+    assert (
+        plain_runs(runs, style_of(USUAL).in_words)
+        == "Gifts [begin insertion] and favours [end insertion] now"
+    )
 
 
 # HTML
@@ -135,6 +137,7 @@ def test_html_says_each_mark_in_hidden_words() -> None:
 def test_a_mark_that_touches_the_one_before_has_a_gap() -> None:
     html = html_runs(FEE, "strike-underline")
     assert re.findall(r"<(?:del|ins) class=\"([^\"]+)\"", html) == ["cp-del", "cp-ins gap"]
+    assert "[end deletion]</span></del>" in html and "> [begin insertion] </span>" in html
     apart = (FEE[1], Run(Op.SAME, " "), FEE[2], FEE[1])
     assert re.findall(r"<(?:del|ins) class=\"([^\"]+)\"", html_runs(apart, "strike-underline")) == [
         "cp-del",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from policies.text.changes import Op, Run, side
 from policies.text.mark_style import LETTERS, LINES, LOOKS, Mark, MarkStyle
-from policies.text.marks import attributes, html_runs, in_words, legend, plain, plain_in_words, plain_runs
+from policies.text.marks import attributes, html_runs, legend, plain, plain_in_words, plain_runs
 from policies.text.redline import redline
 from policies.text.section import SectionText
 from policies.text.styles import STYLES, USUAL, city_styles, offered, style_of
@@ -181,7 +181,7 @@ def test_every_mark_of_plain_text_is_opened_and_closed_and_white_space_alone_has
 @pytest.mark.parametrize("name", NAMES)
 def test_in_words_there_is_nothing_but_the_words_of_the_style(name: str):
     style = STYLES[name]
-    said = in_words(FEE, name)
+    said = plain_runs(FEE, style_of(name).in_words)
     assert said == (
         f"worth more than [{style.deleted.said[0]}] fifty dollars [{style.deleted.said[1]}] "
         f"[{style.inserted.said[0]}] ten dollars [{style.inserted.said[1]}] a year"
@@ -192,7 +192,10 @@ def test_in_words_there_is_nothing_but_the_words_of_the_style(name: str):
 
 def test_a_spoken_mark_stands_apart_from_the_word_before_it():
     runs = (Run(Op.SAME, "who live"), Run(Op.INSERTED, ", work"), Run(Op.SAME, " and vote."))
-    assert in_words(runs) == "who live [begin insertion] , work [end insertion] and vote."
+    assert (
+        plain_runs(runs, style_of(USUAL).in_words)
+        == "who live [begin insertion] , work [end insertion] and vote."
+    )
     assert plain_runs(runs, USUAL) == "who live{+, work+} and vote."
 
 
@@ -205,7 +208,7 @@ def test_minnesota_speaks_the_words_of_its_revisor():
         "[deleted text begin] fifty dollars [deleted text end] [new text begin] ten dollars [new text end]"
         in text
     )
-    assert plain_runs(FEE, "ramsey-mn") == in_words(FEE, "ramsey-mn")
+    assert plain_runs(FEE, "ramsey-mn") == plain_runs(FEE, style_of("ramsey-mn").in_words)
     assert legend("ramsey-mn").startswith("Key: (1) ")
 
 
