@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from civicpolicy.desk import home, local_law, presets, profile
+from civicpolicy.desk import home, local_law, presets, printed_forms, profile
 from civicpolicy.desk.policies import creating, spelling
 
 app_name = "desk"
@@ -10,6 +10,7 @@ app_name = "desk"
 urlpatterns = [
     path("", home.home, name="home"),
     path("profile/", profile.profile, name="profile"),
+    path("profile/printed/<slug:kind>/", printed_forms.printed_form, name="printed-form"),
     path("profile/law/", local_law.local_law, name="local-law"),
     path("profile/presets/", presets.presets, name="presets"),
     path("profile/presets/<slug:key>/", presets.preset, name="preset"),

@@ -89,6 +89,12 @@ class BillForm(forms.Form):
         if instrument.kind == InstrumentKind.UNKNOWN and "kind" in self.fields:
             self.fields["kind"].choices = InstrumentKind.choices  # type: ignore[attr-defined]
 
+    def count_on(self, name: str, proposal: str) -> None:
+        """Say beside a number, when it can be written, which one would be next."""
+        if name in self.fields and proposal:
+            field = self.fields[name]
+            field.help_text = f"{field.help_text} {proposal}".strip()
+
     def clean_sponsors(self) -> list[str]:
         """Names, one a line."""
         names = [" ".join(line.split()) for line in self.cleaned_data["sponsors"].splitlines()]

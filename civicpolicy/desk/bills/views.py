@@ -24,6 +24,7 @@ from civicpolicy.desk.bills.finding import (
 )
 from civicpolicy.desk.bills.forms import BillForm, draft_name, facts_shown
 from civicpolicy.desk.bills.looking import of_bill
+from civicpolicy.desk.bills.numbering import BILL, LAW, next_numbers, proposed
 from civicpolicy.desk.bills.putting import named_draft, put_into
 from civicpolicy.desk.bills.standing import standings
 from civicpolicy.desk.bills.trailing import FACTS, bill_trail, fact_words
@@ -65,6 +66,8 @@ def new(request: CityRequest) -> HttpResponse:
         initial={"kind": template.facts["kind"], "adoption_path": template.facts["path"]} if template else {},
     )
     draft = named_draft(request, request.GET.get("draft", ""))
+    city = request.municipality
+    form.count_on(BILL, proposed(next_numbers(city, city_today(request).year, BILL)))
     if form.is_valid():
         made = begin_bill(by=request.user, municipality=request.municipality, **form.facts)
         first = made.editions.get()
@@ -155,6 +158,10 @@ def _facts_page(
     status: int = 200,
 ) -> HttpResponse:
     open_now = open_facts(found)
+    for name in (BILL, LAW):
+        if not getattr(found, name):
+            numbers = next_numbers(request.municipality, city_today(request).year, name)
+            form.count_on(name, proposed(numbers, found.kind))
     context = {
         "bill": found,
         "form": form,
