@@ -1,5 +1,6 @@
 """The tenant, its local law, its people, and the clock of a demonstration."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -8,7 +9,13 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from policies.lifecycle import EffectiveRule
-from policies.local_law import PUBLISHING_WORDS, SET_OUT_WORDS, THRESHOLD_WORDS
+from policies.local_law import (
+    PUBLISHING_WORDS,
+    SET_OUT_WORDS,
+    THRESHOLD_WORDS,
+    EarlierClause,
+    clause_of,
+)
 from policies.text.styles import USUAL, city_styles
 
 RESERVED_SLUGS = frozenset(
@@ -123,6 +130,11 @@ class JurisdictionProfile(models.Model):
 
     def __str__(self) -> str:
         return f"Local law of {self.municipality}"
+
+    def clause_on(self, day: date) -> str:
+        """The enacting clause that the city used on a day."""
+        past = [EarlierClause(date.fromisoformat(row["until"]), row["words"]) for row in self.earlier_clauses]
+        return clause_of(day, self.enacting_clause, past)
 
 
 class Role(models.TextChoices):

@@ -17,6 +17,7 @@ from policies.models import (
     Instruction,
     Instrument,
     InstrumentKind,
+    JurisdictionProfile,
     Municipality,
     Policy,
     Publication,
@@ -101,8 +102,15 @@ def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **
     profile = municipality.profile
     form = form_of(kind, profile.instrument_forms)
     clause = profile.enacting_clause if kind == InstrumentKind.ORDINANCE else form.enacting
-    draft_edition(by=by, instrument=instrument, amendments=[], enacting_clause=clause, **beginning(form))
+    usual = {**_usual_effect(profile, kind), **beginning(form)}
+    draft_edition(by=by, instrument=instrument, amendments=[], enacting_clause=clause, **usual)
     return instrument
+
+
+def _usual_effect(profile: JurisdictionProfile, kind: str) -> dict[str, Any]:
+    """How an ordinance of the city usually takes effect; an act of another kind says it itself."""
+    names = ("effective_rule", "effective_days", "effective_clause")
+    return {name: getattr(profile, name) for name in names} if kind == InstrumentKind.ORDINANCE else {}
 
 
 def open_facts(instrument: Instrument) -> frozenset[str]:
