@@ -46,7 +46,7 @@ def test_every_place_is_seen_then_replaced_with_one_reason(desk, draft):
 
 def test_a_heading_counts_and_a_place_that_is_ticked_stays(desk, draft):
     page, form = shown(desk, draft, "gift", other="present", match_case="")
-    assert len(names(page)) == 2 and "Heading: " in page
+    assert len(names(page)) == 2 and "in the heading: " in page
     heading = names(page)[0]
     address = desk.address(draft, "draft-replace")
     again = desk.post(address, form | {"preview": "yes", "leave": heading}, 200)
