@@ -134,10 +134,21 @@ def staff_pages(w: World) -> Pages:
         "desk:section-restore": to(w, "desk:section-restore", **section, entry=entry),
     }
     pages |= each(
-        w, ("draft", "draft-history", "draft-discard", "draft-notes", "draft-unite", "draft-spelling", "draft-reserve", "section-add"), draft
+        w,
+        (
+            "draft",
+            "draft-history",
+            "draft-discard",
+            "draft-notes",
+            "draft-unite",
+            "draft-spelling",
+            "draft-reserve",
+            "section-add",
+        ),
+        draft,
     )
     pages |= each(w, ("section", "section-move", "section-take-out", "section-clause"), section)
-    pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=the&other=that&match_case=on"
+    pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=gift&other=present&match_case=on"
     return pages | bills(w) | papers(w) | meetings(w) | calls(w) | empty(w)
 
 
@@ -147,7 +158,7 @@ def bills(w: World) -> Pages:
     public = w.edition.instrument.slug
     amendment = w.bill.amendments.get().pk
     edition = {"slug": bill, "number": w.bill.number}
-    pages = each(w, ("bill", "bill-facts"), {"slug": bill})
+    pages = each(w, ("bill", "bill-facts", "bill-history"), {"slug": bill})
     pages |= each(
         w, ("edition", "edition-freeze", "edition-clauses", "edition-put-in", "edition-print"), edition
     )

@@ -118,9 +118,7 @@ def _brought(request: CityRequest, version: Version, bringing: Bringing) -> Http
 def _offer_places(form: PlaceForm, row: Section) -> None:
     places = [(END, "At the end"), (BEGINNING, "At the beginning")]
     places += [(str(at), f"After “{line}”") for at, line in split_lines(row)]
-    form.fields["place"] = choice_field(
-        "Place", "Choose a place from the list", choices=places, initial=END, required=False
-    )
+    form.fields["place"] = choice_field("Place", "Choose a place from the list", choices=places, initial=END)
     form.order_fields(["place", *form.by_field, "reason"])
 
 

@@ -25,7 +25,7 @@ from policies.refusals import Overtaken, Refused
 from policies.services.noting import LONGEST_NOTE, notes_on, settle_note, write_note
 from policies.text.section import SectionText
 
-WHOLE = ""
+WHOLE = "whole"
 ABOUT_WHOLE = "The text as a whole"
 GONE = "A section that is gone"
 
@@ -35,7 +35,7 @@ class NoteForm(forms.Form):
 
     use_required_attribute = False
 
-    section = choice_field("About", "Choose a section from the list", required=False)
+    section = choice_field("About", "Choose a section from the list")
     words = area_field("Note", 4, LONGEST_NOTE, error_messages={"required": "Write the note first"})
 
     def __init__(self, *args: object, sections: Sequence[SectionText], **options: object) -> None:
@@ -78,7 +78,7 @@ def notes(request: CityRequest, slug: str, number: int) -> HttpResponse:
     if form.is_valid():
         chosen = form.cleaned_data["section"]
         try:
-            key = uuid.UUID(chosen) if chosen else None
+            key = None if chosen == WHOLE else uuid.UUID(chosen)
             write_note(by=request.user, version=version, words=form.cleaned_data["words"], key=key)
             messages.success(request, "The note is kept. Only staff see it.")
             return see_other(address(version, "draft-notes"))

@@ -20,7 +20,7 @@ def notes(desk, draft):
     return desk.address(draft, "draft-notes")
 
 
-def left(desk, notes, words="Ask the attorney about this.", section=""):
+def left(desk, notes, words="Ask the attorney about this.", section="whole"):
     page = desk.after(desk.post(notes, {"section": section, "words": words}))
     return DraftingNote.objects.latest("pk"), page
 
@@ -52,7 +52,7 @@ def test_a_note_that_is_not_there_cannot_be_settled(desk, notes, note):
 
 
 def test_what_was_typed_stays_when_it_cannot_be_kept(desk, notes):
-    assert "Write the note first" in desk.post(notes, {"section": "", "words": "  "}, 422)
+    assert "Write the note first" in desk.post(notes, {"section": "whole", "words": "  "}, 422)
     page = desk.post(notes, {"section": "nowhere", "words": "My words."}, 422)
     assert "Choose a section from the list" in page and "My words.</textarea>" in page
 

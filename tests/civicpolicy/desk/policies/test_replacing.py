@@ -87,6 +87,13 @@ def test_what_cannot_be_sought_is_said(desk, draft, words, sentence):
     assert sentence in answer.content.decode() and "kept words" in answer.content.decode()
 
 
+def test_a_change_of_spaces_alone_is_said_since_no_redline_marks_it(desk, draft):
+    page, form = shown(desk, draft, "clerk keeps", other="clerk  keeps")
+    assert "Only spaces change in this section" in page
+    desk.post(desk.address(draft, "draft-replace"), form | {"confirm": "yes"})
+    assert texts(draft)[2].text == "The clerk  keeps a register."
+
+
 def test_nothing_found_is_said(desk, draft):
     page, _ = shown(desk, draft, "unheard of")
     assert "These words do not stand in this draft" in page

@@ -11,6 +11,7 @@ from policies.queries import sections_of
 from policies.refusals import Refused
 from policies.services import spelling
 from policies.services.outlining import state_of
+from policies.text.section import SectionText
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,12 @@ def test_a_proposal_is_accepted_with_its_redline_seen(desk, draft):
     assert sections_of(draft)[1].text == "No officer takes a gift."
     last = Section.history.filter(version_id=draft.pk).latest("history_id")
     assert last.history_change_reason == "“offlcer” became “officer”: spelling"
+
+
+def test_a_missing_space_is_said_since_no_redline_marks_it(desk, code):
+    draft = make.draft(code, [SectionText("section", "1", "Gifts", "He takes a present.The clerk keeps a list.")])
+    page = desk.get(desk.address(draft, "draft-spelling"))
+    assert "Only a space changes" in page and "“present.The” becomes “present. The”" in page
 
 
 def test_a_word_is_put_on_the_list_and_taken_off_again(desk, draft):
