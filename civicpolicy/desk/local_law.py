@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
-from civicpolicy.desk.bills.forms import RULES
+from civicpolicy.desk.bills.effect_form import RULES
 from civicpolicy.desk.profile import latest
 from civicpolicy.desk.trail import LONGEST, Entry, steps, who
 from policies.decorators import CityRequest, requires
@@ -32,6 +33,16 @@ ELSEWHERE = ("redline_style", "enacting_clause")
 
 FIELDS = [name for name in RULE_WORDS if name not in ELSEWHERE]
 MOST_CLAUSES = 20
+_THRESHOLDS = tuple(THRESHOLD_WORDS.items())
+_CHOICES: Mapping[str, Sequence[tuple[StrEnum, str]]] = {
+    "passage_threshold": _THRESHOLDS,
+    "suspension_threshold": _THRESHOLDS,
+    "override_threshold": _THRESHOLDS,
+    "set_out_unit": tuple(SET_OUT_WORDS.items()),
+    "publication": tuple(PUBLISHING_WORDS.items()),
+}
+"""What may be chosen for a rule that may also be not known."""
+
 _WORDS: Mapping[str, str] = {
     **{style.value: words for style, words in THRESHOLD_WORDS.items()},
     **{unit.value: words for unit, words in SET_OUT_WORDS.items()},
@@ -66,9 +77,10 @@ class LocalLawForm(forms.ModelForm):
         self.fields["effective_rule"] = forms.ChoiceField(
             label=RULE_WORDS["effective_rule"], choices=rules, help_text="For a new ordinance."
         )
+        self.fields["effective_days"].required = False
         for name, field in self.fields.items():
-            if isinstance(field, forms.TypedChoiceField):
-                field.choices = [("", "Not known"), *[each for each in field.choices if each[0] != ""]]
+            if name in _CHOICES and isinstance(field, forms.ChoiceField):
+                field.choices = [("", "Not known"), *((each.value, words) for each, words in _CHOICES[name])]
             source = self.instance.rule_sources.get(name)
             if source:
                 field.help_text = f"{field.help_text or ''} Where it stands: {source}".strip()
@@ -76,6 +88,10 @@ class LocalLawForm(forms.ModelForm):
             f"{each['until']}: {each['words']}" for each in self.instance.earlier_clauses
         )
         self.fields["seen"].initial = latest(self.instance.municipality)
+
+    def clean_effective_days(self) -> int:
+        """Days, none where nothing is written."""
+        return self.cleaned_data["effective_days"] or 0
 
     def clean_earlier(self) -> list[dict[str, str]]:
         """Clauses with the last day of each, oldest first."""

@@ -14,10 +14,10 @@ from civicpolicy.site.agenda import MeetingRow
 from comments.models import Consultation, Outcome
 from comments.period import State
 from comments.queries import Deadline
-from policies import lifecycle
+from policies import effective, lifecycle
 from policies.dates import PartialDate
 from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
-from policies.queries import facts
+from policies.queries import facts, terms_of
 from policies.telling import on_day
 
 DONE, NOW, TO_COME = "done", "now", "to_come"
@@ -188,14 +188,19 @@ def _effect_step(way: Way, enacted: bool) -> Step:
 
 def rule_words(edition: Edition) -> str:
     """How the day of effect is found, in words."""
-    if edition.effective_rule == lifecycle.EffectiveRule.AFTER_PUBLICATION:
-        days = edition.effective_days
-        if not days:
-            return "On the day on which it is published. The day is known once that is recorded."
-        count = "One day" if days == 1 else f"{days} days"
-        return f"{count} after it is published. The day is known once that is recorded."
-    return {
+    plain = {
         lifecycle.EffectiveRule.ADOPTION: "On the day on which it is adopted.",
         lifecycle.EffectiveRule.PASSAGE_AND_APPROVAL: "Once it has been both passed and approved.",
         lifecycle.EffectiveRule.GIVEN: "On a day that is set for it.",
-    }.get(lifecycle.EffectiveRule(edition.effective_rule), "Its words do not tell the day.")
+        lifecycle.EffectiveRule.UNKNOWN: "Its words do not tell the day.",
+    }
+    rule = lifecycle.EffectiveRule(edition.effective_rule)
+    if rule in plain and not edition.effective_days:
+        return plain[rule]
+    if rule == lifecycle.EffectiveRule.AFTER_PUBLICATION and not edition.effective_days:
+        return "On the day on which it is published. The day is known once that is recorded."
+    days = edition.effective_days
+    if rule == lifecycle.EffectiveRule.AFTER_PUBLICATION:
+        count = "One day" if days == 1 else f"{days} days"
+        return f"{count} after it is published. The day is known once that is recorded."
+    return effective.rule_words(terms_of(edition))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
@@ -56,6 +57,12 @@ def given_day(amendments: Iterable[Amendment]) -> PartialDate | None:
     return next((each.date for each in amendments if each.date is not None), None)
 
 
+def given_end(amendments: Iterable[Amendment]) -> tuple[date | None, bool]:
+    """The last day of what an edition makes, None without one, and whether what stood before stands again."""
+    ends = ((each.in_force_through, each.restores_before) for each in amendments if each.in_force_through)
+    return next(ends, (None, False))
+
+
 def has_given_day(edition: Edition) -> bool:
     """True when its rule goes by a day that is given, alone or as one of several."""
     if edition.effective_rule == EffectiveRule.LATER:
@@ -63,9 +70,12 @@ def has_given_day(edition: Edition) -> bool:
     return edition.effective_rule == EffectiveRule.GIVEN
 
 
-def state_of_clauses(edition: Edition, day: PartialDate | None) -> str:
+def state_of_clauses(
+    edition: Edition, day: PartialDate | None, end: tuple[date | None, bool] = (None, False)
+) -> str:
     """A short sign of the clauses, to notice that somebody else changed them."""
-    return _sign([[getattr(edition, name) for name in CLAUSES], str(day), day.raw if day else ""])
+    words = [getattr(edition, name) for name in CLAUSES]
+    return _sign([words, str(day), day.raw if day else "", [str(part) for part in end]])
 
 
 def state_of_steps(amendment: Amendment) -> str:
@@ -76,17 +86,26 @@ def state_of_steps(amendment: Amendment) -> str:
 
 @transaction.atomic
 def change_clauses(
-    *, by: Any, edition: Edition, seen: str, day: PartialDate | None = None, **clauses: Any
+    *,
+    by: Any,
+    edition: Edition,
+    seen: str,
+    day: PartialDate | None = None,
+    end: tuple[date | None, bool] | None = None,
+    **clauses: Any,
 ) -> Edition:
-    """Give a draft other clauses; ``day`` is the given day of effect. Raises Frozen, Overtaken.
+    """Give a draft other clauses; ``day`` is the given day of effect, ``end`` its last day, or as it was.
 
-    The day stands with each change, so Refused is raised when it is given before there is one.
+    Days stand with each change, so Refused is raised when one is given before there is a change. Raises
+    Frozen, Overtaken.
     """
     row = hold_draft(edition)
     amendments = list(row.amendments.order_by("pk"))
-    if state_of_clauses(row, given_day(amendments)) != seen:
+    stands = given_end(amendments)
+    if state_of_clauses(row, given_day(amendments), stands) != seen:
         raise Overtaken("Somebody changed these words while you were at it.")
-    if day is not None and not amendments:
+    end = stands if end is None else end
+    if (day is not None or end[0] is not None) and not amendments:
         raise Refused("Put a draft into the bill first: the day is kept with what it changes.")
     if any(getattr(row, name) != value for name, value in clauses.items()):
         for name, value in clauses.items():
@@ -94,8 +113,9 @@ def change_clauses(
         save_as(by, row)
     wanted = day if has_given_day(row) else None
     for amendment in amendments:
-        if amendment.date != wanted:
+        if amendment.date != wanted or (amendment.in_force_through, amendment.restores_before) != end:
             amendment.date = wanted
+            amendment.in_force_through, amendment.restores_before = end
             save_as(by, amendment)
     return row
 
@@ -204,7 +224,8 @@ def _put(
     others = amendments_of(edition)
     if any(each.policy_id == policy.pk for each in others):
         raise Duplicate("This edition changes that policy already: take the other draft out first.")
-    amendment = add_amendment(by, edition, AmendmentDraft(policy, version, base, given_day(others)))
+    draft = AmendmentDraft(policy, version, base, given_day(others), (), *given_end(others))
+    amendment = add_amendment(by, edition, draft)
     first = sum(each.instructions.count() for each in others) + 1
     write_instructions(by, amendment, proposed_steps(amendment, first))
     return amendment

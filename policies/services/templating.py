@@ -61,7 +61,7 @@ def fill_bill(*, by: Any, edition: Edition, template: Template, values: Mapping[
     Gives the names of the clauses that were filled. Raises Frozen.
     """
     row = composing.hold_draft(edition)
-    words = {
+    words: dict[str, Any] = {
         part.left: canonical(filled(part.text, values))
         for part in template.parts
         if not getattr(row, part.left)

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from civicpolicy.desk.bills.changes import changes_of
+from civicpolicy.desk.bills.effect_form import EVENTS, OF_THE_END, RULES, shown_rule
 from civicpolicy.desk.bills.finding import (
     DRAFT,
     KEEP,
@@ -21,17 +22,20 @@ from civicpolicy.desk.bills.finding import (
     is_public,
     to_edition,
 )
-from civicpolicy.desk.bills.forms import RULES, ClausesForm, PutInForm, day_shown, draft_name
+from civicpolicy.desk.bills.forms import ClausesForm, PutInForm, day_shown, draft_name
 from civicpolicy.desk.bills.looking import before_freezing
 from civicpolicy.desk.bills.putting import PUT_IN
 from civicpolicy.desk.bills.trailing import CLAUSES
 from civicpolicy.site.moment import city_today
 from comments.posting import readable
+from policies.dates import long_day
 from policies.decorators import CityRequest, requires
+from policies.effective import rule_words
 from policies.fields import line_field
-from policies.lifecycle import EffectiveRule
+from policies.lifecycle import EffectiveRule, Event
 from policies.models import Amendment, Edition, Version
 from policies.printing import closing
+from policies.queries import terms_of
 from policies.refusals import Overtaken, Refused
 from policies.services import composing
 from policies.services.checking import check
@@ -60,18 +64,19 @@ def edition(request: CityRequest, slug: str, number: int) -> HttpResponse:
 
 def effect_words(edition: Edition, amendments: Any) -> str:
     """How the day of effect is found, with the given day or the number of days."""
-    rule = EffectiveRule(edition.effective_rule)
+    last, restores = composing.given_end(amendments)
+    then = "; then what stood before it stands again" if restores else ""
+    end = f". Its last day is {long_day(last)}{then}" if last else ""
+    return f"{_rule_words(edition, amendments)}{end}"
+
+
+def _rule_words(edition: Edition, amendments: Any) -> str:
+    rule, day = EffectiveRule(edition.effective_rule), composing.given_day(amendments)
     if rule == EffectiveRule.GIVEN:
-        day = composing.given_day(amendments)
         return f"{RULES[rule]}: {_day_words(day) if day else 'not given yet'}"
-    if rule == EffectiveRule.AFTER_PUBLICATION:
-        days = edition.effective_days
-        return (
-            f"{days} day{'' if days == 1 else 's'} after it is published"
-            if days
-            else "On the day it is published"
-        )
-    return RULES[rule]
+    if rule == EffectiveRule.LATER or edition.effective_days:
+        return rule_words(terms_of(edition), day).rstrip(".")
+    return "On the day it is published" if rule == EffectiveRule.AFTER_PUBLICATION else RULES[rule]
 
 
 def _day_words(day: Any) -> str:
@@ -89,8 +94,8 @@ def clauses(request: CityRequest, slug: str, number: int) -> HttpResponse:
     if not form.is_valid():
         return _clauses_page(request, found, form, status=422)
     try:
-        seen = form.cleaned_data["seen"]
-        composing.change_clauses(by=request.user, edition=found, seen=seen, day=form.given, **form.clauses)
+        given = {"seen": form.cleaned_data["seen"], "day": form.given, "end": form.end}
+        composing.change_clauses(by=request.user, edition=found, **given, **form.clauses)
     except Overtaken as refusal:
         stands = _differing(found, form)
         form = ClausesForm({**readable(request.POST).dict(), "seen": _shown(found)["seen"]})
@@ -105,18 +110,24 @@ def clauses(request: CityRequest, slug: str, number: int) -> HttpResponse:
 
 def _shown(found: Edition) -> dict[str, Any]:
     row = Edition.objects.get(pk=found.pk)
-    day = composing.given_day(row.amendments.order_by("pk"))
+    amendments = list(row.amendments.order_by("pk"))
+    day, (last, restores) = composing.given_day(amendments), composing.given_end(amendments)
     shown = {name: getattr(row, name) for name in composing.CLAUSES}
-    return shown | {"day": day_shown(day), "seen": composing.state_of_clauses(row, day)}
+    end = {"last_day": last, "restores_before": restores}
+    sign = composing.state_of_clauses(row, day, (last, restores))
+    return {**shown, **shown_rule(row.effective_rule), **end, "day": day_shown(day), "seen": sign}
 
 
 def _differing(found: Edition, form: ClausesForm) -> list[tuple[str, Any]]:
     """What stands now where the form says something else."""
     stands = _shown(found)
-    rule = RULES[EffectiveRule(stands["effective_rule"])]
-    typed = {**form.clauses, "day": form.cleaned_data["day"]}
-    words = stands | {"effective_rule": rule}
-    names = {**CLAUSES, "day": "The given day"}
+    rule = Edition.objects.get(pk=found.pk).effective_rule
+    stands["effective_rule"] = rule
+    typed = {**form.clauses, **{name: form.cleaned_data[name] for name in ("day", *OF_THE_END)}}
+    events = ", ".join(EVENTS[Event(each)] for each in stands["effective_events"])
+    words = stands | {"effective_rule": RULES[EffectiveRule(rule)], "effective_events": events}
+    days = {"day": "The given day", "last_day": "Its last day", "restores_before": "Restored after it"}
+    names = CLAUSES | days
     return [(names[name], words[name] or "nothing") for name in names if typed[name] != stands[name]]
 
 

@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from civicpolicy.desk.bills.effect_form import OF_THE_END, EffectForm
 from policies import access
 from policies.dates import PartialDate, Precision
 from policies.fields import area_field, choice_field, line_field
-from policies.lifecycle import EffectiveRule
 from policies.local_law import SET_OUT_WORDS
 from policies.models import AdoptionPath, Edition, Instrument, InstrumentKind, Municipality, Policy, Version
 from policies.services.instruments import open_facts
@@ -18,13 +18,6 @@ from policies.services.instruments import open_facts
 KINDS = [choice for choice in InstrumentKind.choices if choice[0] != InstrumentKind.UNKNOWN]
 BY_EXECUTIVE = (InstrumentKind.EXECUTIVE_ORDER, InstrumentKind.ADMINISTRATIVE_POLICY)
 MOST_SPONSORS, LONGEST_SPONSOR = 40, 200
-RULES = {
-    EffectiveRule.UNKNOWN: "Not known: its words do not say",
-    EffectiveRule.ADOPTION: "On the day on which it is adopted",
-    EffectiveRule.PASSAGE_AND_APPROVAL: "Once it has been both passed and approved",
-    EffectiveRule.AFTER_PUBLICATION: "On the day it is published, or some days after it",
-    EffectiveRule.GIVEN: "On a given day",
-}
 
 
 class BillForm(forms.Form):
@@ -128,7 +121,7 @@ def facts_shown(instrument: Instrument) -> dict[str, Any]:
     return shown | {"sponsors": "\n".join(instrument.sponsors), "seen": seen}
 
 
-class ClausesForm(forms.Form):
+class ClausesForm(EffectForm):
     """The words of an edition around its changes, and how its day of effect is found."""
 
     use_required_attribute = False
@@ -161,28 +154,6 @@ class ClausesForm(forms.Form):
         help_text="Better name each ordinance and section that is repealed.",
     )
     codification_clause = area_field("Codification", 2, required=False)
-    effective_clause = area_field(
-        "Words about the effective date", 3, required=False, help_text="As they stand in the bill."
-    )
-    effective_rule = forms.ChoiceField(
-        label="It takes effect",
-        choices=[(rule.value, words) for rule, words in RULES.items()],
-        widget=forms.RadioSelect,
-    )
-    effective_days = forms.IntegerField(
-        label="Days after publication",
-        min_value=0,
-        max_value=3650,
-        required=False,
-        help_text="Only where it counts from publication. 0 is the day itself.",
-        error_messages={"invalid": "Write a whole number of days", "min_value": "Write 0 or more days"},
-    )
-    day = line_field(
-        "The given day",
-        200,
-        required=False,
-        help_text="Only where one is given: 1/1/2027, or January 2027. Other words are kept as they are.",
-    )
     signature_lines = area_field(
         "Signatures",
         4,
@@ -195,21 +166,10 @@ class ClausesForm(forms.Form):
         required=False,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def clean(self) -> None:
-        """A given day needs words; days are counted from publication only."""
-        given = self.cleaned_data.get("effective_rule") == EffectiveRule.GIVEN
-        if given and not self.cleaned_data.get("day"):
-            self.add_error("day", "Write the day on which it takes effect")
-        if not self.cleaned_data.get("effective_days"):
-            self.cleaned_data["effective_days"] = 0
-
-    @property
-    def given(self) -> PartialDate | None:
-        """The given day of a valid form, None where the rule is another one."""
-        if self.cleaned_data["effective_rule"] != EffectiveRule.GIVEN:
-            return None
-        return PartialDate.parse(self.cleaned_data["day"])
+    field_order = (
+        *("name", "long_title", "recitals", "enacting_clause", "further_clauses", "severability_clause"),
+        *("repealer_clause", "codification_clause", *EffectForm.base_fields),
+    )
 
     @property
     def clauses(self) -> dict[str, Any]:
@@ -217,7 +177,7 @@ class ClausesForm(forms.Form):
         return {
             name: value.replace("\r\n", "\n") if isinstance(value, str) else value
             for name, value in self.cleaned_data.items()
-            if name not in ("seen", "day")
+            if name not in ("seen", "day", *OF_THE_END)
         }
 
 

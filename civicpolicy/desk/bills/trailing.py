@@ -28,7 +28,8 @@ CLAUSES = {
     "enacting_clause": "Enacting clause",
     "effective_clause": "Words about the effective date",
     "effective_rule": "How the day of effect is found",
-    "effective_days": "Days after publication",
+    "effective_days": "Days after that",
+    "effective_events": "The later of",
     **CLOSING,
     "set_out": "How much of a section is set out",
 }

@@ -208,3 +208,33 @@ def test_a_text_asks_no_more_with_many_sections(clerk, bill, city, assert_querie
     for page in ("", "clauses", "put-in", "freeze", "publish", f"{bill.amendments.get().pk}/sections"):
         with assert_queries_at_most(12):
             assert clerk.get(bill, page).status_code == 200, page
+
+
+def test_the_rule_of_the_day_of_effect_is_read_from_the_words(clerk, bill):
+    words = {"effective_rule": "words", "effective_clause": "Thirty days after its passage and approval."}
+    clerk.post(bill, "clauses", **words)
+    bill.refresh_from_db()
+    assert (bill.effective_rule, bill.effective_days) == ("passage_and_approval", 30)
+    clerk.post(bill, "clauses", effective_rule="words", effective_clause="When the county agrees.")
+    bill.refresh_from_db()
+    assert (bill.effective_rule, bill.effective_days) == ("unknown", 0)
+
+
+def test_the_later_of_several_needs_several(clerk, bill):
+    answer = clerk.post(bill, "clauses", effective_rule="later", effective_events=["passage"])
+    assert (answer.status_code, "Choose at least two" in answer.text) == (422, True)
+    clerk.post(bill, "clauses", effective_rule="later", effective_events=["passage", "publication"])
+    bill.refresh_from_db()
+    assert bill.effective_events == ["passage", "publication"]
+    assert "when it is passed and it is published" in clerk.get(bill).text
+
+
+def test_a_last_day_stands_with_every_change_and_what_stood_before_needs_one(clerk, bill, draft):
+    clerk.post(bill, "put-in", what=f"draft-{draft.pk}")
+    answer = clerk.post(bill, "clauses", restores_before="on")
+    assert errors_of(answer) == [("Write its last day: without one nothing stands again after it", "last_day")]
+    clerk.post(bill, "clauses", last_day="2027-12-31", restores_before="on")
+    row = bill.amendments.get()
+    assert (row.in_force_through.isoformat(), row.restores_before) == ("2027-12-31", True)
+    said = words_of(clerk.get(bill))
+    assert "Its last day is Friday, December 31, 2027; then what stood before it stands again" in said
