@@ -38,7 +38,7 @@ RULES = {
     """,
     STAFF: """
         desk:home desk:people desk:meetings desk:meeting desk:dockets desk:docket desk:consultations
-        desk:bills desk:bill desk:edition desk:edition-print desk:votes
+        desk:bills desk:bill desk:edition desk:edition-print desk:votes desk:bill-history
     """,
     PARTY: "comments:consultations comments:consultation comments:consultation-receipt",
     SETTER: """

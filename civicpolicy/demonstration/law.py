@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from civicpolicy.demonstration.desk import Desk
+from policies.dates import PartialDate
 from policies.models import Edition, Instrument, Policy, Version
 from policies.services.acts import record_act
 from policies.services.drafting import create_policy
@@ -16,6 +17,7 @@ from policies.services.instruments import (
     create_instrument,
     draft_edition,
 )
+from policies.services.voting import Cast, VoteDraft, record_vote, rule_of
 
 FACTS = (
     "kind",
@@ -105,7 +107,25 @@ def record_acts(desk: Desk, name: str, edition: Edition, kinds: Iterable[str] = 
             continue
         facts = {key: value for key, value in act.items() if key not in ("kind", "date")}
         on = desk.papers.date(act["date"])
+        if "roll" in act:
+            record_roll(desk, edition, on, act["roll"])
+            continue
         record_act(by=desk.clerk, instrument=instrument, kind=act["kind"], on=on, edition=edition, **facts)
+
+
+def record_roll(desk: Desk, edition: Edition, on: PartialDate, told: dict[str, Any]) -> None:
+    """A vote of the whole council by name, with the act it came to; who is not among the nays said aye."""
+    council = desk.papers.facts["council"]
+    rule = rule_of(desk.municipality, edition.instrument, told["motive"])
+    votes = [
+        Cast(each["name"], each["ward"] or each["role"], "nay" if each["name"] in told["nays"] else "aye")
+        for each in council
+    ]
+    moved = {name: told[name] for name in ("motive", "presiding_officer", "moved_by", "seconded_by")}
+    draft = VoteDraft(
+        on=on, threshold=rule.majority, source=rule.source, votes=votes, seats=len(council), **moved
+    )
+    record_vote(by=desk.clerk, edition=edition, draft=draft)
 
 
 def instructions(written: Sequence[dict[str, Any]], keys: dict[str, UUID]) -> list[InstructionDraft]:

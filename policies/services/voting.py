@@ -96,7 +96,7 @@ def entry_sign(act: int, call: int | None) -> str:
 def rule_of(city: Municipality, instrument: Instrument, motive: str) -> Rule:
     """The majority that a motion needs: as the city says, else the law of its state, else as is usual."""
     rules = local_rules(city)
-    law = {
+    law: dict[str, Rule] = {
         question: Rule(majority, rules.sources.get(f"{question}_threshold", ""))
         for question in Question
         if (majority := getattr(rules, f"{question}_threshold"))

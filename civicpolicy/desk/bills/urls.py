@@ -9,6 +9,7 @@ urlpatterns = [
     path("new/", views.new, name="bill-new"),
     path("put-in/<slug:policy>/<int:number>/", putting.into_bill, name="draft-into-bill"),
     path("<slug:slug>/", views.bill, name="bill"),
+    path("<slug:slug>/history/", views.history, name="bill-history"),
     path("<slug:slug>/facts/", views.facts, name="bill-facts"),
     path("<slug:slug>/new-text/", editions.next_edition, name="edition-new"),
     path("<slug:slug>/<int:number>/", editions.edition, name="edition"),

@@ -89,7 +89,7 @@ def new(request: CityRequest) -> HttpResponse:
 @requires("policies.use_desk")
 @require_safe
 def bill(request: CityRequest, slug: str) -> HttpResponse:
-    """One bill: how far it is, what to do next, its texts, its acts, who changed what."""
+    """One bill: how far it is, what to do next, its texts, its acts."""
     city, found = request.municipality, find_bill(request, slug)
     standing = standings([found], city, city_today(request))[0]
     context = {
@@ -107,9 +107,17 @@ def bill(request: CityRequest, slug: str) -> HttpResponse:
         "is_public": any(is_public(each) for each in found.editions.all()),
         "may_draft": request.user.has_perm(DRAFT, city),
         "may_keep": request.user.has_perm(KEEP, city),
-        "trail": bill_trail(found, city.zone),
     }
     return render(request, "desk/bills/bill.html", context)
+
+
+@requires("policies.use_desk")
+@require_safe
+def history(request: CityRequest, slug: str) -> HttpResponse:
+    """Who changed what a bill is called, what its texts say, and what they change."""
+    found = find_bill(request, slug)
+    context = {"bill": found, "trail": bill_trail(found, request.municipality.zone)}
+    return render(request, "desk/bills/history.html", context)
 
 
 @requires(DRAFT)

@@ -170,3 +170,9 @@ def test_the_same_letter_of_six_people_stands_once_before_the_council(city, said
     ]
     assert len(letters) == 6 and page.count("no one can point to any harm that came of it") < 6
     assert [one["name"] for one in letters if one["name"] not in page] == []
+
+
+def test_the_repeal_was_passed_by_a_roll_call_that_everybody_can_read(city, said):
+    page = said(f"matters/ordinance-{(today(city).year - 1) % 100:02}-12/")
+    assert "To pass it: Carried, 4–3" in page
+    assert "4 ayes of 7 members in office; 4 are needed." in page

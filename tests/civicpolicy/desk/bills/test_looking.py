@@ -261,7 +261,7 @@ def test_the_looks_ask_no_more_with_many_sections_and_policies(
     for page in ("", "freeze"):
         with assert_queries_at_most(12):
             assert clerk.get(bill, page).status_code == 200
-    with assert_queries_at_most(14):
+    with assert_queries_at_most(12):
         assert clerk.get(bill.instrument).status_code == 200
     clerk.post(bill, "freeze")
     with assert_queries_at_most(12):
