@@ -5,7 +5,7 @@ neighbour gained. Nothing is drawn otherwise for that: such words are struck her
 told to be the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ LIKE = 0.6
 FEWEST_WORDS = 10
 """A shorter section cannot be told to have been part of another."""
 
+WHOLE = ("inserted", "deleted")
 _COMPARED = 100_000
 
 
@@ -45,15 +46,28 @@ class _Passed(NamedTuple):
 def with_kin(sections: Sequence[SectionChange]) -> list[SectionChange]:
     """The same sections; those that were split or joined say so, and their lines say where they stand."""
     found = list(sections)
+    before, after = _neighbours(range(len(found)), found), _neighbours(range(len(found) - 1, -1, -1), found)
     for place, section in enumerate(sections):
-        if section.kind in ("inserted", "deleted"):
-            _find_kin(found, place)
+        if section.kind in WHOLE:
+            _find_kin(found, place, {before.get(place, place), after.get(place, place)} - {place})
     return found
 
 
-def _find_kin(sections: list[SectionChange], place: int) -> None:
+def _neighbours(way: range, sections: Sequence[SectionChange]) -> dict[int, int]:
+    """The nearest section on the way to each that stays, when its words change."""
+    found: dict[int, int] = {}
+    near: int | None = None
+    for place in way:
+        if near is not None:
+            found[place] = near
+        if sections[place].kind not in WHOLE:
+            near = place if sections[place].drawn is not None else None
+    return found
+
+
+def _find_kin(sections: list[SectionChange], place: int, hosts: Iterable[int]) -> None:
     best: tuple[int, int, list[_Passed]] | None = None
-    for at in _hosts(sections, place):
+    for at in sorted(hosts):
         passed = _passed(sections[place], sections[at])
         if passed and (best is None or _weight(passed) > best[0]):
             best = _weight(passed), at, passed
@@ -62,18 +76,11 @@ def _find_kin(sections: list[SectionChange], place: int) -> None:
         sections[place], sections[at] = _told(sections[place], sections[at], passed)
 
 
-def _hosts(sections: Sequence[SectionChange], place: int) -> list[int]:
-    """The nearest sections before and after it that stay."""
-    before = range(place - 1, -1, -1)
-    after = range(place + 1, len(sections))
-    whole = ("inserted", "deleted")
-    near = (next((at for at in way if sections[at].kind not in whole), None) for way in (before, after))
-    return [at for at in near if at is not None and sections[at].drawn is not None]
-
-
 def _passed(section: SectionChange, host: SectionChange) -> list[_Passed]:
     """The lines that passed between a section that is new or gone and one that stays; none for too few."""
     comes = section.kind == "inserted"
+    if not may_spend(len(host.paragraphs)):
+        return []
     pool = _pool(host, Op.DELETED if comes else Op.INSERTED)
     lines = section.section.text.split("\n")
     if not pool.lines or len(lines) != len(section.paragraphs):
@@ -117,7 +124,7 @@ def _pool(host: SectionChange, op: Op) -> _Pool:
 
 
 def _is_whole(host: SectionChange, place: int) -> bool:
-    return host.paragraphs[place].kind in ("inserted", "deleted")
+    return host.paragraphs[place].kind in WHOLE
 
 
 def _within(inner: Runs, comes: bool) -> Runs:

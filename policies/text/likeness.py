@@ -41,12 +41,6 @@ def likeness(old: Bag, new: Bag) -> float:
     return 2 * shared(old, new) / total if total else 0.0
 
 
-def overlap(old: Bag, new: Bag) -> float:
-    """The same with every word counting alike: rougher and several times as fast."""
-    total = len(old.words) + len(new.words)
-    return 2 * len(old.words & new.words) / total if total else 0.0
-
-
 class Shares:
     """What any old text has in common with any new one: every word that both sides know is one bit.
 
@@ -58,6 +52,7 @@ class Shares:
         bits = {word: 1 << place for place, word in enumerate(known)}
         self.old = [_mask(one, bits) for one in old]
         self.new = [_mask(one, bits) for one in new]
+        self._sizes = [len(one.words) for one in old], [len(one.words) for one in new]
         self._small = sum(bit for word, bit in bits.items() if weight(word) > _MARK)
         self._full = sum(bit for word, bit in bits.items() if weight(word) > _SMALL)
         self.cell = 1 + len(known) // WORDS_A_UNIT
@@ -69,6 +64,11 @@ class Shares:
             return 0
         small = (_SMALL - _MARK) * (both & self._small).bit_count()
         return _MARK * both.bit_count() + small + (_FULL - _SMALL) * (both & self._full).bit_count()
+
+    def overlap(self, i: int, j: int) -> float:
+        """Their likeness with every word counting alike: rougher, and faster."""
+        total = self._sizes[0][i] + self._sizes[1][j]
+        return 2 * (self.old[i] & self.new[j]).bit_count() / total if total else 0.0
 
 
 def _mask(one: Bag, bits: Mapping[str, int]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from policies.text.alignment import Match, common_head, common_tail, gaps, rising
 from policies.text.effort import may_spend
-from policies.text.likeness import Bag, Shares, bag, best_pairs, overlap, shared
+from policies.text.likeness import Bag, Shares, bag, best_pairs, shared
 from policies.text.section import SectionText
 
 LIKE = 0.5  # sections under other labels pair when so much of their words is common
@@ -13,7 +13,6 @@ LIKE_NAMED = 0.2  # the same under the same label or heading
 LIKE_AFAR = 0.7  # the same for a section that has moved among its neighbours
 FEW_WORDS = 60  # weight of about ten words: less cannot be told to have moved
 CELLS_AFAR = 160_000
-CELL_AFAR = 4  # what it costs to hold one section against one of another place, in units of effort
 _COMPARED = 100_000  # letters of a section by which it is compared with others
 
 Name = Callable[[SectionText], Hashable]
@@ -106,16 +105,19 @@ class _Pairing:
         olds = [n for n in self.free_old if self._bag(self.old[n]).heft >= FEW_WORDS]
         news = [n for n in self.free_new if self._bag(self.new[n]).heft >= FEW_WORDS]
         cells = len(olds) * len(news)
-        if cells > CELLS_AFAR or not may_spend(cells * CELL_AFAR):
+        if not cells or cells > CELLS_AFAR:
             return
-        ranked = sorted(
-            (-overlap(self._bag(self.old[i]), self._bag(self.new[j])), abs(i - j), i, j)
-            for i in olds
-            for j in news
-            if self._may(i, j)
+        shares = Shares([self._bag(self.old[n]) for n in olds], [self._bag(self.new[n]) for n in news])
+        if not may_spend(cells * shares.cell):
+            return
+        found = (
+            (-alike, abs(i - j), i, j)
+            for n, i in enumerate(olds)
+            for m, j in enumerate(news)
+            if (alike := shares.overlap(n, m)) >= LIKE_AFAR and self._may(i, j)
         )
-        for unlike, _, i, j in ranked:
-            if -unlike >= LIKE_AFAR and i in self.free_old and j in self.free_new:
+        for _, _, i, j in sorted(found):
+            if i in self.free_old and j in self.free_new:
                 self._take(i, j)
 
     def _bag(self, one: SectionText) -> Bag:
