@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from policies.text.likeness import CELLS, Shares, bag, best_pairs, likeness, overlap, shared
+from policies.text.likeness import CELLS, Shares, bag, best_pairs, likeness, shared
 from policies.text.pairing import pair_sections, reading_order
 from policies.text.paragraphs import enumerated, pair_lines
 from policies.text.section import SectionText
@@ -19,8 +19,9 @@ def test_likeness_is_the_share_of_common_weight() -> None:
     assert likeness(one, other) == 0.0
     assert likeness(bag(""), bag("")) == 0.0
     assert shared(one, same) == 14
-    assert overlap(one, same) == pytest.approx(6 / 7)
-    assert overlap(bag(""), bag("")) == overlap(one, other) == 0.0
+    shares = Shares([one, bag("")], [same, other, bag("")])
+    assert shares.overlap(0, 0) == pytest.approx(6 / 7)
+    assert shares.overlap(0, 1) == shares.overlap(1, 2) == 0.0
 
 
 def test_best_pairs_keep_the_order_and_take_the_greatest_worth() -> None:
