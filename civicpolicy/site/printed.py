@@ -131,7 +131,7 @@ def _deed(change: Change) -> Deed:
     amendment, policy = change.amendment, change.amendment.policy
     rows = list(amendment.instructions.all())
     return Deed(
-        name=policy.citation or policy.title,
+        name=policy.citation if any(each.isdigit() for each in policy.citation) else policy.title,
         names=frozenset(name.casefold() for name in (policy.citation, policy.title) if name),
         steps=[_step(each) for each in rows],
         redline=change.redline,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
-from policies.printout.parts import Part, PartKind
+from policies.printout.parts import Part
 from policies.printout.signing import Signature
 from policies.text.changes import Op, Run, Runs, SectionChange, merged
 from policies.text.mark_style import AnyStyle
@@ -69,14 +69,9 @@ def heading_runs(change: SectionChange) -> Runs:
 
 def signature_words(line: Signature) -> str:
     """``Approved: March 4, 2013, Mayor Ana Ruiz``; what is not recorded is a line to write on."""
-    who = (
-        line.by
-        if line.office.casefold() in line.by.casefold()
-        else ", ".join(filter(None, (line.by, line.office)))
-    )
     if line.is_open:
         return f"{line.words}: {BLANK_LINE} {line.office}".rstrip()
-    return f"{line.words}: {', '.join(filter(None, (line.day, who)))}"
+    return f"{line.words}: {', '.join(filter(None, (line.day, line.who)))}"
 
 
 def plain_text(parts: Sequence[Part], style: AnyStyle, footer: str, *, is_clean: bool = False) -> str:
@@ -88,7 +83,7 @@ def plain_text(parts: Sequence[Part], style: AnyStyle, footer: str, *, is_clean:
             _printed(line, chosen, numbered=chosen.numbers_lines) for line in (*each.heading, *each.lines)
         ]
         if printed:
-            lines += [*([""] if lines and not _joins(each.part) else []), *printed]
+            lines += [*([""] if lines else []), *printed]
     below = [] if is_clean else [legend(chosen)]
     pages = (
         "\n".join([*page, "", f"{footer}—Page {number}", *below, ""])
@@ -99,10 +94,6 @@ def plain_text(parts: Sequence[Part], style: AnyStyle, footer: str, *, is_clean:
 
 def _pages(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     yield from (lines[at : at + PAGE] for at in range(0, len(lines), PAGE))
-
-
-def _joins(part: Part) -> bool:
-    return part.kind == PartKind.NUMBER
 
 
 def _printed(line: NumberedLine, style: AnyStyle, *, numbered: bool) -> str:

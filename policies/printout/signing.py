@@ -21,6 +21,12 @@ _RECORDED_AS = {
 }
 """Kinds of recorded acts by the words of a line, the nearest first."""
 
+_OFFICES = (
+    *("mayor", "council", "presiding", "president", "chair", "clerk", "recorder", "secretary"),
+    *("attorney", "counsel", "solicitor", "manager", "administrator", "supervisor"),
+)
+"""What offices are called: a record that names one needs no other beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:
@@ -40,6 +46,14 @@ class Signature:
     office: str
     day: str = ""
     by: str = ""
+
+    @property
+    def who(self) -> str:
+        """Who signed, with the office unless the record names one; the office where nobody is named."""
+        named = self.by.casefold()
+        if not named or self.office.casefold() in named or any(each in named for each in _OFFICES):
+            return self.by or self.office
+        return f"{self.by}, {self.office}" if self.office else self.by
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,7 @@ from policies.printout.set_out import SetOut
 from policies.text.changes import SectionChange
 from policies.text.instructing import ADD, ADOPT, AMEND, REENACT, RENUMBER, REPEAL, RESTORE
 
-_OPENING = re.compile(r"\s{0,9}(?i:section|sec\.|§)\s{0,2}([0-9]{1,4}|[IVXL]{1,6})\s?[.:]\s{0,9}")
+_OPENING = re.compile(r"\s{0,9}(?i:section|sec\.|§)\s{0,2}([0-9]{1,4}|[IVXL]{1,6})\s?[.:](?:\s{1,9}|$)")
 _READ = "to read as follows"
 WHOLE = {
     ADOPT: f"{{policy}} is hereby adopted {_READ}:",

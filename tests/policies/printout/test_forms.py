@@ -50,6 +50,12 @@ def act(kind, by="", day="", words="Done"):
             f"Passed: {'_' * 28} Presiding Officer",
         ),
         ("Attest", [], f"Attest: {'_' * 28}"),
+        ("Passed: Presiding Officer", [act("passed", "City Council")], "Passed: City Council"),
+        (
+            "Passed: Presiding Officer",
+            [act("passed", "", "May 1, 2026")],
+            "Passed: May 1, 2026, Presiding Officer",
+        ),
     ],
 )
 def test_a_line_says_who_signed_or_is_left_to_sign(line, acts, words):

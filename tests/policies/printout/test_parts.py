@@ -121,6 +121,12 @@ def test_what_is_not_there_has_no_part():
             "Section 9-9 (Lost) of the {} is hereby",
         ),
         ([MAIL], [LATER], Step("amend", "1", "3-11", raw="Section 7. Mail is new:"), "Mail is new:"),
+        (
+            [MAIL],
+            [LATER],
+            Step("amend", "1", "3-11", raw="Section 2.48, Mail, is new:"),
+            "Section 2.48, Mail",
+        ),
     ],
 )
 def test_each_operation_has_its_standard_wording(old, new, step, words):
