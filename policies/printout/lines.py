@@ -83,13 +83,22 @@ def plain_text(parts: Sequence[Part], style: AnyStyle, footer: str, *, is_clean:
             _printed(line, chosen, numbered=chosen.numbers_lines) for line in (*each.heading, *each.lines)
         ]
         if printed:
-            lines += [*([""] if lines else []), *printed]
+            lines += [""] * _gap(len(lines), len(printed), together=bool(each.part.signatures))
+            lines += printed
     below = [] if is_clean else [legend(chosen)]
     pages = (
         "\n".join([*page, "", f"{footer}—Page {number}", *below, ""])
         for number, page in enumerate(_pages(lines), start=1)
     )
     return "\f".join(pages)
+
+
+def _gap(before: int, coming: int, *, together: bool) -> int:
+    """Blank lines before a part: one, or as many as begin a page for signatures that would be parted."""
+    if not before:
+        return 0
+    left = PAGE - before % PAGE
+    return left if together and coming < PAGE and left < coming + 1 else 1
 
 
 def _pages(lines: Sequence[str]) -> Iterator[Sequence[str]]:

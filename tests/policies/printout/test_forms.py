@@ -1,5 +1,7 @@
 """How each kind is printed, with what a city has in place of the usual; who signs, and who has signed."""
 
+from dataclasses import replace
+
 import pytest
 
 from policies.models import InstrumentKind
@@ -65,6 +67,14 @@ def test_a_line_says_who_signed_or_is_left_to_sign(line, acts, words):
 
 def test_blank_lines_sign_nothing():
     assert signatures("\n  \nAttest: City Clerk\n", []) == (Signature("Attest", "City Clerk"),)
+
+
+def test_signatures_are_not_parted():
+    made = Composition("City of Elm", form_of("ordinance"), [], recitals="\n\n".join(["WHEREAS, so."] * 22))
+    lines = "Passed: Presiding Officer\nApproved: Mayor\nAttest: City Clerk"
+    first, second = plain_text(compose(replace(made, signature_lines=lines)), "wdiff", "Bill 1").split("\f")
+    assert "Passed" not in first
+    assert [line.split(":")[0] for line in second.splitlines()[:3]] == ["Passed", "Approved", "Attest"]
 
 
 def test_a_plain_text_has_a_footer_on_each_page():
