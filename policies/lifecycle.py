@@ -211,14 +211,13 @@ def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | Non
 def with_lapses(effects: Iterable[Effect]) -> list[Effect]:
     """The same effects, and one more for each that ended by itself while it certainly or perhaps stood."""
     known = list(effects)
-    return [*known, *(lapse for effect in known for lapse in _lapses(effect, known))]
+    begun = [effect for effect in known if not effect.is_waiting and not _comes_too_late(effect)]
+    return [*known, *(lapse for effect in begun for lapse in _lapses(effect, begun))]
 
 
 def _lapses(effect: Effect, known: Sequence[Effect]) -> Iterator[Effect]:
     last = effect.through
-    if last is None or last == date.max or effect.is_waiting or _comes_too_late(effect):
-        return
-    if _overtaken(effect, known, last):
+    if last is None or last == date.max or _overtaken(effect, known, last):
         return
     after = last + timedelta(days=1)
     versions: set[int | None] = {None}

@@ -57,7 +57,7 @@ def spans(effects: Sequence[PolicyEffect]) -> list[Span]:
             last[key] = each
     rows = [each for place, each in enumerate(last.values()) if place or each.effect.version is not None]
     stood = [each for each, before in zip(rows, [None, *rows], strict=False) if _is_new(each, before)]
-    ends = [*stood[1:], None]
+    ends = [*stood[1:], None][: len(stood)]
     return [Span(each.effect.version, each, end) for each, end in zip(stood, ends, strict=True)]
 
 

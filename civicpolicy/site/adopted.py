@@ -51,7 +51,7 @@ def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:
     on = effects[0].effect.on
     return Adopted(
         instrument=instrument,
-        effective=effective_words(on, today),
+        effective=effects[0].waits_for.rstrip(".") or effective_words(on, today),
         did=", ".join(_did(effect) for effect in effects),
         vote=next((act.vote_words for act in reversed(acts) if act.vote_words), ""),
         enacted=_enacted(acts),

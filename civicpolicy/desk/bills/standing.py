@@ -17,9 +17,10 @@ from civicpolicy.site.adopted import effective_words
 from civicpolicy.templatetags.desk import desk_address
 from policies import lifecycle
 from policies.dates import PartialDate
+from policies.effective import waiting_words
 from policies.lifecycle import EffectiveRule
 from policies.models import Act, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
-from policies.queries import counted_acts, day_of_effect, enacted_edition, facts
+from policies.queries import counted_acts, day_of_effect, enacted_edition, facts, terms_of
 from policies.services.composing import given_day
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -109,6 +110,9 @@ def _law(instrument: Instrument, acts: Sequence[Act], today: date) -> Stage:
     edition = law_of(instrument)
     if edition is None:
         return Stage("Adopted", "tag-ok", "The text that became law has not been published here yet.")
+    given = given_day(edition.amendments.all())
+    if waits := waiting_words(terms_of(edition), facts(acts), given):
+        return Stage("Adopted", "tag-ok", f"Not yet in force. {waits}")
     on = effect_of(edition, acts)
     known = on.earliest is not None or on.latest is not None
     return Stage("Adopted", "tag-ok" if known else "tag-unknown", f"{effective_words(on, today)}.")
