@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from policies.dates import PartialDate
 from policies.exchange.library import Template
 from policies.models import Edition, Municipality, Policy, Version
 from policies.services import composing
@@ -66,7 +67,13 @@ def fill_bill(*, by: Any, edition: Edition, template: Template, values: Mapping[
         for part in template.parts
         if not getattr(row, part.left)
     }
-    day = composing.given_day(row.amendments.order_by("pk"))
-    seen = composing.state_of_clauses(row, day)
+    seen, day = clauses_as_they_stand(row)
     composing.change_clauses(by=by, edition=row, seen=seen, day=day, **words)
     return list(words)
+
+
+def clauses_as_they_stand(edition: Edition) -> tuple[str, PartialDate | None]:
+    """The sign of the clauses of an edition, and the day of effect that was given."""
+    rows = list(edition.amendments.order_by("pk"))
+    day = composing.given_day(rows)
+    return composing.state_of_clauses(edition, day, composing.given_end(rows)), day

@@ -148,7 +148,7 @@ def staff_pages(w: World) -> Pages:
         draft,
     )
     pages |= each(w, ("section", "section-move", "section-take-out", "section-clause"), section)
-    pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=gift&other=present&match_case=on"
+    pages["desk:draft-replace"] = to(w, "desk:draft-replace", **draft) + "?words=gift&other=present"
     return pages | bills(w) | papers(w) | meetings(w) | calls(w) | empty(w)
 
 
@@ -164,6 +164,8 @@ def bills(w: World) -> Pages:
     )
     pages |= each(w, ("bill", "edition-new", "act-new", "votes", "vote-new"), {"slug": public}, " public")
     return pages | {
+        "desk:edition-clause": to(w, "desk:edition-clause", **edition),
+        "desk:edition-clause chosen": to(w, "desk:edition-clause", **edition) + "?clause=effective: Sunset",
         "desk:edition-steps": to(w, "desk:edition-steps", **edition, amendment=amendment),
         "desk:bill behind": to(w, "desk:bill", slug=w.behind_bill.slug),
         "desk:edition public": to(w, "desk:edition", slug=public, number=w.edition.number),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from civicpolicy.desk.bills import acts, editions, fixing, printed, putting, steps, views, votes
+from civicpolicy.desk.bills import acts, bringing_in, editions, fixing, printed, putting, steps, views, votes
 
 urlpatterns = [
     path("", views.all_bills, name="bills"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/publish/", fixing.publish, name="edition-publish"),
     path("<slug:slug>/<int:number>/print/", printed.printed, name="edition-print"),
     path("<slug:slug>/<int:number>/clauses/", editions.clauses, name="edition-clauses"),
+    path("<slug:slug>/<int:number>/clause/", bringing_in.bring_in, name="edition-clause"),
     path("<slug:slug>/<int:number>/put-in/", editions.put_in, name="edition-put-in"),
     path("<slug:slug>/<int:number>/<int:amendment>/take-out/", editions.take_out, name="edition-take-out"),
     path("<slug:slug>/<int:number>/<int:amendment>/sections/", steps.steps, name="edition-steps"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django import forms
@@ -77,7 +78,9 @@ def bring_in(request: CityRequest, slug: str, number: int, key: uuid.UUID) -> Ht
     offered = {each.key: each for each in in_use(request.municipality)}
     asked = request.GET.get("clause", "")
     if asked not in offered:
-        return _choice(request, version, row, offered, asked)
+        context = _about(version, row) | {"form": choice_form(offered, asked)}
+        status = 422 if asked else 200
+        return render(request, "desk/policies/clause_choose.html", context, status=status)
     clause = offered[asked]
     form = PlaceForm(
         readable(request.POST) if request.method == "POST" else None,
@@ -122,17 +125,14 @@ def _offer_places(form: PlaceForm, row: Section) -> None:
     form.order_fields(["place", *form.by_field, "reason"])
 
 
-def _choice(
-    request: CityRequest, version: Version, row: Section, offered: dict[str, LibraryClause], asked: str
-) -> HttpResponse:
+def choice_form(offered: Mapping[str, LibraryClause], asked: str) -> ClauseChoice:
+    """The clauses as one list: the city's own first, then by kind. ``asked``: what was chosen so far."""
     form = ClauseChoice({"clause": asked} if asked else None)
     groups: dict[str, list[tuple[str, str]]] = {}
     for each in offered.values():
         groups.setdefault("Our own" if each.own else each.kind_words, []).append((each.key, each.name))
     form.fields["clause"].choices = list(groups.items())  # type: ignore[attr-defined]
-    context = _about(version, row) | {"form": form}
-    status = 422 if asked else 200
-    return render(request, "desk/policies/clause_choose.html", context, status=status)
+    return form
 
 
 def _page(
