@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from civicpolicy.templatetags.desk import desk_address
-from policies.linting.findings import Finding, Part
+from policies.linting.findings import CLOSING, Finding, Part
 from policies.linting.hidden import visible
 from policies.models import Amendment, Edition, Version
 from policies.text.section import SectionText
@@ -28,6 +28,7 @@ _CLAUSES = (
     Part.LONG_TITLE,
     Part.RECITALS,
     Part.ENACTING_CLAUSE,
+    *CLOSING,
     Part.EFFECTIVE_CLAUSE,
     Part.EFFECTIVE_RULE,
 )

@@ -12,6 +12,7 @@ TITLED = frozenset({"ordinance", "resolution"})
 """Kinds that state law gives a title; an order or a policy of the administration may do without one."""
 
 ENACTED_BY_CLAUSE = frozenset({"ordinance"})
+_BLANKET = re.compile(r"(?i:in conflict|conflicting|inconsistent)\b")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -93,6 +94,21 @@ def effect_read(bill: Bill) -> Iterator[Finding]:
 def _within(sentence: str) -> str:
     """A sentence inside another: ``it takes effect when it is published``."""
     return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")
+
+
+def repealer(bill: Bill) -> Iterator[Finding]:
+    """What is repealed is named: of "all ordinances in conflict" nobody can tell which they are.
+
+    A guide of the League of Minnesota Cities advises against such a clause.
+    """
+    found = _BLANKET.search(bill.repealer_clause, 0, 2000)
+    if found:
+        sentence = (
+            "It repeals whatever conflicts with it, and nobody can tell what that is: name each section."
+        )
+        yield look(
+            "repealer-blanket", sentence, Place(Part.REPEALER_CLAUSE, start=found.start(), end=found.end())
+        )
 
 
 def _begins_alike(one: str, other: str) -> bool:

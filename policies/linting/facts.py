@@ -90,6 +90,11 @@ class Bill:
     long_title: str = ""
     recitals: str = ""
     enacting_clause: str = ""
+    further_clauses: str = ""
+    severability_clause: str = ""
+    repealer_clause: str = ""
+    codification_clause: str = ""
+    signature_lines: str = ""
     effective_clause: str = ""
     effective_rule: str = ""
     effective_days: int = 0

@@ -28,6 +28,11 @@ class Part(StrEnum):
     LONG_TITLE = "long_title"
     RECITALS = "recitals"
     ENACTING_CLAUSE = "enacting_clause"
+    FURTHER_CLAUSES = "further_clauses"
+    SEVERABILITY_CLAUSE = "severability_clause"
+    REPEALER_CLAUSE = "repealer_clause"
+    CODIFICATION_CLAUSE = "codification_clause"
+    SIGNATURE_LINES = "signature_lines"
     EFFECTIVE_CLAUSE = "effective_clause"
     EFFECTIVE_RULE = "effective_rule"
     ACTS = "acts"
@@ -37,12 +42,26 @@ CLAUSE_NAMES = {
     Part.LONG_TITLE: "the long title",
     Part.RECITALS: "the recitals",
     Part.ENACTING_CLAUSE: "the enacting clause",
+    Part.FURTHER_CLAUSES: "its further sections",
+    Part.SEVERABILITY_CLAUSE: "the severability clause",
+    Part.REPEALER_CLAUSE: "the repeal of what conflicts with it",
+    Part.CODIFICATION_CLAUSE: "the codification clause",
+    Part.SIGNATURE_LINES: "the signatures",
     Part.EFFECTIVE_CLAUSE: "the words about the effective date",
     Part.EFFECTIVE_RULE: "the effective date",
     Part.SPONSORS: "the sponsors",
     Part.BILL_NUMBER: "the bill number",
     Part.ACTS: "what happened to it",
 }
+
+CLOSING = (
+    Part.FURTHER_CLAUSES,
+    Part.SEVERABILITY_CLAUSE,
+    Part.REPEALER_CLAUSE,
+    Part.CODIFICATION_CLAUSE,
+    Part.SIGNATURE_LINES,
+)
+"""Words behind what a bill changes, in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)

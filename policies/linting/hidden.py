@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from policies.linting.facts import Bill
-from policies.linting.findings import Finding, Part, Place, Severity
+from policies.linting.findings import CLOSING, Finding, Part, Place, Severity
 from policies.linting.looks import Look
 
 _OVERRIDES = "\u202d\u202e"
@@ -27,7 +27,7 @@ _LAST_LATIN = 0x58F
 MOST = 100
 """So many are counted in one text."""
 
-_CLAUSES = (Part.LONG_TITLE, Part.RECITALS, Part.ENACTING_CLAUSE, Part.EFFECTIVE_CLAUSE)
+_CLAUSES = (Part.LONG_TITLE, Part.RECITALS, Part.ENACTING_CLAUSE, *CLOSING, Part.EFFECTIVE_CLAUSE)
 
 
 def visible(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policies.linting.facts import Bill, Change, Step
-from policies.linting.findings import Finding, Part, Place, blocker, look
+from policies.linting.findings import CLOSING, Finding, Part, Place, blocker, look
 from policies.linting.looks import Look, folded
 from policies.text.citation import resolve
 from policies.text.instructing import ADD, ADOPT, AMEND
@@ -194,11 +194,10 @@ def numbers_of_the_bill(bill: Bill) -> Iterator[Finding]:
         for at, step in enumerate(change.steps)
         if _NUMBER.fullmatch(step.number)
     ]
-    clause = _OPENING.match(bill.effective_clause)
-    if clause:
-        rows.append(
-            (int(clause.group(1)), Place(Part.EFFECTIVE_CLAUSE, start=clause.start(1), end=clause.end(1)))
-        )
+    for part in (*CLOSING, Part.EFFECTIVE_CLAUSE):
+        clause = _OPENING.match(str(getattr(bill, part.value)))
+        if clause:
+            rows.append((int(clause.group(1)), Place(part, start=clause.start(1), end=clause.end(1))))
     times = Counter(number for number, _ in rows)
     for number, place in _last_of_each(rows):
         if times[number] > 1:

@@ -38,6 +38,7 @@ RULES: Mapping[str, str] = {
     "effective-clause-missing": "Words say from which day it is in force.",
     "effective-clause-differs": "The rule of its day of effect says what its words say.",
     "effective-day-missing": "A day is given, where it takes effect on a given day.",
+    "repealer-blanket": "What is repealed is named.",
     "target-not-found": "An instruction names a section that one of the two texts has.",
     "number-differs": "The number in an instruction is the number of the section.",
     "number-already-used": "What is added is not in the law already.",
@@ -99,6 +100,7 @@ OF_A_BILL: Sequence[Callable[[Bill], Iterator[Finding]]] = (
     clauses.number,
     clauses.effect,
     clauses.effect_read,
+    clauses.repealer,
     instructions.numbers_of_the_bill,
 )
 

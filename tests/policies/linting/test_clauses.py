@@ -6,7 +6,7 @@ import pytest
 
 from policies.dates import PartialDate
 from policies.linting.facts import LocalRules
-from policies.linting.findings import Part
+from policies.linting.findings import CLOSING, Part
 from policies.linting.registry import over_bill
 from tests.policies.linting.making import CLAUSE, bill, names
 
@@ -72,6 +72,30 @@ def test_the_clause_of_the_city_is_proposed():
     assert (missing.proposal, differs.proposal) == (CLAUSE, CLAUSE)
     assert (differs.place.part, differs.place.end) == (Part.ENACTING_CLAUSE, len(OTHER))
     assert differs.place.words == "the enacting clause"
+
+
+@pytest.mark.parametrize(
+    "words", ["All ordinances in conflict are repealed.", "What is INCONSISTENT is repealed."]
+)
+def test_a_repealer_that_names_nothing_is_worth_a_look(words):
+    (only,) = over_bill(bill(repealer_clause=words))
+    assert (only.rule, only.blocks) == ("repealer-blanket", False)
+    assert words[only.place.start : only.place.end].casefold() in ("in conflict", "inconsistent")
+    assert over_bill(bill(repealer_clause="Ordinance 402 is repealed.")) == ()
+
+
+@pytest.mark.parametrize("name", [part.value for part in CLOSING])
+def test_what_stands_behind_the_changes_is_looked_over_too(name):
+    (only,) = over_bill(bill(**{name: "Section 1. It st\u202eands."}))
+    assert (only.rule, only.place.part) == ("hidden-direction", name)
+    assert only.place.words
+
+
+def test_two_clauses_with_one_number():
+    rows = over_bill(
+        bill(severability_clause="Section 3. It stands.", effective_clause="Section 3. On adoption.")
+    )
+    assert names(rows) == ["bill-section-twice"]
 
 
 def test_blockers_come_first():

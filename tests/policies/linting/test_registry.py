@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.linting.facts import Change, Elsewhere, LocalRules, Step
-from policies.linting.findings import Part
+from policies.linting.findings import CLOSING, Part
 from policies.linting.looks import Look
 from policies.linting.registry import MOST_OF_A_RULE, RULES, looks_of, over_bill, over_draft
 from policies.text.section import LEVELS, SectionText
@@ -75,11 +75,12 @@ changes = st.builds(
 )
 
 
+CLAUSES = ("long_title", "recitals", "enacting_clause", "effective_clause")
+
+
 @given(changes=st.lists(changes, max_size=3), clause=anything)
 def test_no_text_raises_and_every_span_lies_inside_its_text(changes, clause):
-    looked_over = bill(
-        *changes, long_title=clause, recitals=clause, enacting_clause=clause, effective_clause=clause
-    )
+    looked_over = bill(*changes, **dict.fromkeys((*CLAUSES, *(part.value for part in CLOSING)), clause))
     for each in over_bill(looked_over):
         place = each.place
         assert each.rule in RULES and each.sentence.endswith((".", "?"))
