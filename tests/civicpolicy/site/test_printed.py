@@ -149,3 +149,20 @@ def test_five_hundred_sections_ask_no_more(client, story, assert_queries_at_most
     with assert_queries_at_most(12):
         page = client.get("/juniper-bend/matters/bill-long/1/print/")
     assert page.content.decode().count("in-set-out") == 500
+
+
+def test_a_text_says_itself_how_much_it_sets_out(client, story):
+    lines = "(a) Mail is kept.\n(b) For one year.\n(c) Nobody reads it."
+    (old,) = make.keyed([SectionText("section", "1", "Mail", lines)])
+    new = SectionText("section", "1", "Mail", lines.replace("one", "two"), old.key)
+    base = make.law(policy := make.policy(story.city, "mail", title="Mail rules"), [old])
+    bill = make.instrument(story.city, "bill-mail", bill_number="24-60")
+    make.edition(bill, (policy, make.draft(policy, [new], base=base), base), set_out="subsection")
+    said = words(client.get("/juniper-bend/matters/bill-mail/1/print/"))
+    in_order(
+        said,
+        "Section 1. Section 1 (Mail) of the Mail rules is hereby amended, in subsection (b), to read",
+        "* * * Words that do not change are left out.",
+        "(b) For [begin deletion] one",
+    )
+    assert "Nobody reads it" not in said

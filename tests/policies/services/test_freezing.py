@@ -131,3 +131,13 @@ def test_the_digest_is_of_what_is_stored_not_of_what_somebody_looked_at(draft):
     records = [draft.__class__.objects.get(pk=draft.pk).freezing.record_digest]
     words = json.dumps(["An ordinance on gifts", "", "", ""])
     assert frozen.text_digest == chain_digest(freezing.GENESIS, words, *records)
+
+
+@pytest.mark.parametrize("name", ["severability_clause", "signature_lines", "further_clauses", "set_out"])
+def test_the_digest_is_of_the_closing_words_too_where_there_are_any(draft, name):
+    digests = set()
+    for words in ("", "subsection", "section"):
+        bill = make.instrument(draft.municipality)
+        made = make.edition(bill, (draft.policy, None, draft), frozen=False, published=False, **{name: words})
+        digests.add(freezing.freeze_edition(by=clerk(draft), edition=made).text_digest)
+    assert len(digests) == 3
