@@ -7,11 +7,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from policies.models import Instrument, Meeting, Municipality, Policy, Section, Version
+from policies.queries import CityNow
 
 
 def municipality(slug: str) -> Municipality:
     """The city of an address, with its local law. Raises Http404."""
-    return get_object_or_404(Municipality.objects.with_profile(), slug=slug)
+    return get_object_or_404(Municipality.objects.with_profile().annotate(read_at=CityNow("pk")), slug=slug)
 
 
 def policies(city: Municipality) -> QuerySet[Policy]:

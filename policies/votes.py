@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from policies.models import Instrument, Motion, RollCall, Vote
+from django.db.models import QuerySet
+
+from policies.models import Instrument, Motion, Municipality, RollCall, Vote
 from policies.voting import Tally, tally
 
 
@@ -44,28 +47,40 @@ class Counted:
 
 
 def roll_calls(instrument: Instrument) -> list[Counted]:
-    """Every vote over any text of an instrument, in the order of recording, in two queries."""
-    rows = RollCall.objects.filter(motion__edition__instrument=instrument).order_by("pk")
-    known = list(rows.select_related("motion__edition", "motion__meeting").prefetch_related("votes"))
-    later = {call.corrects_id: call for call in known if call.corrects_id}
-    return [Counted(call, list(call.votes.all()), counted(call), later.get(call.pk)) for call in known]
+    """Every vote over any text of an instrument, in the order of recording, in one query."""
+    found = _by_call(Vote.objects.filter(roll_call__motion__edition__instrument=instrument))
+    later = {votes[0].roll_call.corrects_id: votes[0].roll_call for votes in found}
+    return [_counted(votes, later.get(votes[0].roll_call_id)) for votes in found]
 
 
 def roll_call(instrument: Instrument, number: int) -> Counted | None:
     """One vote over an instrument, in one query; None when there is no such vote."""
     rows = Vote.objects.filter(roll_call=number, roll_call__motion__edition__instrument=instrument)
-    known = list(rows.select_related("roll_call__motion__edition", "roll_call__correction"))
-    if not known:
-        return None
-    call = known[0].roll_call
-    count = tally([vote.choice for vote in known], call.threshold, call.seats, call.vacancies)
-    return Counted(call, known, count, getattr(call, "correction", None))
+    for votes in _by_call(rows.select_related("roll_call__correction")):
+        return _counted(votes, getattr(votes[0].roll_call, "correction", None))
+    return None
 
 
-def counted(call: RollCall) -> Tally:
-    """What came of a roll call, from its votes."""
-    choices = [vote.choice for vote in call.votes.all()]
-    return tally(choices, call.threshold, call.seats, call.vacancies)
+def votes_at_meetings(municipality: Municipality) -> dict[int, list[Counted]]:
+    """Every vote of a city that counts and of which the meeting is recorded, by meeting, in one query."""
+    rows = Vote.objects.filter(municipality=municipality, roll_call__correction__isnull=True)
+    found: dict[int, list[Counted]] = {}
+    for votes in _by_call(rows.filter(roll_call__motion__meeting__isnull=False)):
+        found.setdefault(votes[0].roll_call.motion.meeting_id or 0, []).append(_counted(votes, None))
+    return found
+
+
+def _by_call(rows: QuerySet[Vote]) -> list[list[Vote]]:
+    """The votes of each roll call in their order, with what was voted on."""
+    known = rows.select_related("roll_call__motion__edition__instrument").order_by("roll_call", "position")
+    return [list(votes) for _, votes in groupby(known, key=lambda vote: vote.roll_call_id)]
+
+
+def _counted(votes: Sequence[Vote], corrected_by: RollCall | None) -> Counted:
+    call = votes[0].roll_call
+    choices = [vote.choice for vote in votes]
+    count = tally(choices, call.threshold, call.seats, call.vacancies)
+    return Counted(call, votes, count, corrected_by)
 
 
 def last_roll(**which: Any) -> RollCall | None:

@@ -9,6 +9,9 @@ from policies import recording
 
 RECORD = (
     "policies_act",
+    "policies_motion",
+    "policies_rollcall",
+    "policies_vote",
     "policies_freezing",
     "policies_publication",
     "policies_clockreading",

@@ -12,6 +12,7 @@ from django.urls import reverse
 from comments.period import clock
 from policies.dates import long_day
 from policies.models import AgendaItem, Edition, Meeting, Municipality, Publication
+from policies.votes import Counted
 
 
 def published_meetings(city: Municipality) -> QuerySet[Meeting]:
@@ -37,13 +38,17 @@ def public_edition(item: AgendaItem) -> Edition | None:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting as lists show it: when, where it can be read, its items with the address of their matter."""
+    """A meeting as lists show it: when, where it can be read, its items with the address of their matter.
+
+    ``votes`` are those that were taken there, in words, each with the address of its matter.
+    """
 
     meeting: Meeting
     when: str
     href: str
     has_page: bool
     items: Sequence[tuple[str, str]]
+    votes: Sequence[tuple[str, str]] = ()
 
     @property
     def anchor(self) -> str:
@@ -51,14 +56,22 @@ class MeetingRow:
         return f"meeting-{self.meeting.address}"
 
 
-def meeting_row(meeting: Meeting, city: Municipality) -> MeetingRow:
+def meeting_row(meeting: Meeting, city: Municipality, taken: Sequence[Counted] = ()) -> MeetingRow:
     """A meeting with its addresses; with a published text before the council it has a page of its own."""
     items = [(item.title, _matter(item, city)) for item in meeting.items.all()]
     has_page = any(address for _, address in items)
     href = f"{reverse('site:meetings', args=[city.slug])}#meeting-{meeting.address}"
     if has_page:
         href = reverse("worksession:page", args=[city.slug, meeting.address])
-    return MeetingRow(meeting, meeting_words(meeting, city), href, has_page, items)
+    votes = [_vote(each, city) for each in taken]
+    return MeetingRow(meeting, meeting_words(meeting, city), href, has_page, items, votes)
+
+
+def _vote(each: Counted, city: Municipality) -> tuple[str, str]:
+    """``Bill 24-5, to pass it: Carried, 5–2``, and where each member's vote stands."""
+    bill = each.motion.edition.instrument
+    href = f"{reverse('site:matter', args=[city.slug, bill.slug])}#vote-{each.call.pk}"
+    return f"{bill.designation}, {each.motion.get_kind_display()}: {each.tally.headline}", href
 
 
 def meeting_words(meeting: Meeting, city: Municipality) -> str:

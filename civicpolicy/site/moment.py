@@ -13,7 +13,7 @@ def city_now(request: CityRequest) -> datetime:
     """The city's now, read once a request, so that no page contradicts itself."""
     known: datetime | None = request.__dict__.get("city_now")
     if known is None:
-        known = request.__dict__["city_now"] = queries.now(request.municipality)
+        known = request.__dict__["city_now"] = queries.read_at(request.municipality)
     return known
 
 

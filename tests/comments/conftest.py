@@ -3,6 +3,7 @@
 import pytest
 
 from comments.content import Target
+from policies.dates import PartialDate
 from tests import make
 
 
@@ -20,4 +21,5 @@ def recorded(db):
     make.withheld(comment)
     make.consultation(edition.instrument)
     make.party(make.closed(city, edition))
+    make.vote(edition, motive="amend", on=PartialDate.unknown())
     return docket

@@ -129,7 +129,7 @@ class NameForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": "Choose how the member voted"},
     )
-    reason = line_field("Why, of a recused member", 300, required=False)
+    reason = line_field("Why recused", 300, required=False)
 
     def clean(self) -> None:
         """A line with a name has a vote, and a vote has a name; a recused member had a reason."""

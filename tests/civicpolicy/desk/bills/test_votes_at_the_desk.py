@@ -130,6 +130,8 @@ def test_the_vote_is_of_the_day_of_its_meeting(clerk, calls, city, public):
     confirmed(clerk, public, calls("aye", "aye", "nay", when="", meeting=str(held.pk)))
     call = RollCall.objects.get()
     assert (str(call.date), call.motion.agenda_item) == ("Tuesday, November 17, 2026", held.items.get())
+    listed = words_of(clerk.client.get(f"/{city.slug}/meetings/"))
+    assert "Bill 26-14, to pass it: Carried, 2–1" in listed
 
 
 def test_more_lines_and_second_thoughts_lose_nothing(clerk, calls, public):
