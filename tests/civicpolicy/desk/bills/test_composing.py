@@ -232,7 +232,9 @@ def test_the_later_of_several_needs_several(clerk, bill):
 def test_a_last_day_stands_with_every_change_and_what_stood_before_needs_one(clerk, bill, draft):
     clerk.post(bill, "put-in", what=f"draft-{draft.pk}")
     answer = clerk.post(bill, "clauses", restores_before="on")
-    assert errors_of(answer) == [("Write its last day: without one nothing stands again after it", "last_day")]
+    assert errors_of(answer) == [
+        ("Write its last day: without one nothing stands again after it", "last_day")
+    ]
     clerk.post(bill, "clauses", last_day="2027-12-31", restores_before="on")
     row = bill.amendments.get()
     assert (row.in_force_through.isoformat(), row.restores_before) == ("2027-12-31", True)
