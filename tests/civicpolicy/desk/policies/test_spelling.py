@@ -42,7 +42,8 @@ def test_a_proposal_is_accepted_with_its_redline_seen(desk, draft):
 
 
 def test_a_missing_space_is_said_since_no_redline_marks_it(desk, code):
-    draft = make.draft(code, [SectionText("section", "1", "Gifts", "He takes a present.The clerk keeps a list.")])
+    rows = [SectionText("section", "1", "Gifts", "He takes a present.The clerk keeps a list.")]
+    draft = make.draft(code, rows)
     page = desk.get(desk.address(draft, "draft-spelling"))
     assert "Only a space changes" in page and "“present.The” becomes “present. The”" in page
 
