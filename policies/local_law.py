@@ -5,7 +5,6 @@ Pure: no Django, no I/O, no clock.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -81,9 +80,3 @@ def ayes_needed(threshold: str, *, members: int | None, voting: int) -> int | No
         return None
     base = voting if asked.base in (Base.VOTING, Base.PRESENT) else members
     return asked.of(base) if base else None
-
-
-def clause_of(day: date, current: str, earlier: Sequence[EarlierClause]) -> str:
-    """The enacting clause of a day: the earlier one that was still in use then, else today's."""
-    standing = [each for each in earlier if day <= each.until]
-    return min(standing, key=lambda each: each.until).words if standing else current

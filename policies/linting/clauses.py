@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from policies.dates import PartialDate
 from policies.effective import agrees, read_clause, rule_words
 from policies.lifecycle import EffectiveRule, Terms
 from policies.linting.facts import Bill
@@ -55,7 +56,18 @@ def enacting_clause(bill: Bill) -> Iterator[Finding]:
         severity = Severity.BLOCKER if own and not bill.is_from_paper else Severity.LOOK
         yield Finding("enacting-clause-missing", severity, "It has no enacting clause.", place, own)
     elif own and not _begins_alike(bill.enacting_clause, own):
+        yield from _another_clause(bill, own, place)
+
+
+def _another_clause(bill: Bill, own: str, place: Place) -> Iterator[Finding]:
+    """A clause of the past stands rightly on paper of the past."""
+    before = bill.rules.clauses_before
+    used = next((each for each in before if _begins_alike(bill.enacting_clause, each.words.strip())), None)
+    if used is None:
         sentence = "Its enacting clause is not the one that the city has on file."
+        yield look("enacting-clause-differs", sentence, place, own)
+    elif not bill.is_from_paper:
+        sentence = f"Its enacting clause is one that the city used until {PartialDate.on(used.until)}."
         yield look("enacting-clause-differs", sentence, place, own)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from policies.dates import PartialDate
+from policies.local_law import EarlierClause
 from policies.text.section import SectionText
 
 
@@ -58,11 +59,13 @@ class LocalRules:
     ``readings`` on as many days when ``on_different_days``; at least ``days_to_passage`` days from
     introduction to passage; ``members`` elected to the council. A threshold is one of
     ``policies.local_law.Threshold``: of passage, of an emergency for which the rules are suspended, and
-    of a veto overridden. ``sources`` says where a rule stands, by its field; ``general`` are the fields
-    that only the general law of the state has, so that a charter may say otherwise.
+    of a veto overridden. ``clauses_before`` are enacting clauses of the past. ``sources`` says where a
+    rule stands, by its field; ``general`` are the fields that only the general law of the state has, so
+    that a charter may say otherwise.
     """
 
     enacting_clause: str = ""
+    clauses_before: Sequence[EarlierClause] = ()
     needs_sponsor: bool = False
     readings: int = 0
     on_different_days: bool = False

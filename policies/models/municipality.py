@@ -14,7 +14,6 @@ from policies.local_law import (
     SET_OUT_WORDS,
     THRESHOLD_WORDS,
     EarlierClause,
-    clause_of,
 )
 from policies.text.styles import USUAL, city_styles
 
@@ -131,10 +130,11 @@ class JurisdictionProfile(models.Model):
     def __str__(self) -> str:
         return f"Local law of {self.municipality}"
 
-    def clause_on(self, day: date) -> str:
-        """The enacting clause that the city used on a day."""
-        past = [EarlierClause(date.fromisoformat(row["until"]), row["words"]) for row in self.earlier_clauses]
-        return clause_of(day, self.enacting_clause, past)
+    @property
+    def clauses_before(self) -> tuple[EarlierClause, ...]:
+        """The enacting clauses that the city no longer uses, as they were entered."""
+        rows = self.earlier_clauses
+        return tuple(EarlierClause(date.fromisoformat(row["until"]), row["words"]) for row in rows)
 
 
 class Role(models.TextChoices):

@@ -79,6 +79,7 @@ def local_rules(city: Municipality) -> LocalRules:
     cited = {**city.profile.rule_sources, **{name: rule.cited for name, rule in law.items()}}
     return LocalRules(
         **{name: value for name, value in values.items() if value},
+        clauses_before=city.profile.clauses_before,
         sources={rule: cited[name] for rule, name in FIELDS.items() if name in cited},
         general=frozenset(rule for rule, name in FIELDS.items() if name in law),
     )

@@ -8,6 +8,7 @@ from policies.dates import PartialDate
 from policies.linting.facts import LocalRules
 from policies.linting.findings import CLOSING, Part
 from policies.linting.registry import over_bill
+from policies.local_law import EarlierClause
 from tests.policies.linting.making import CLAUSE, bill, names
 
 OTHER = "BE IT ENACTED BY THE COUNCIL OF THE CITY OF ELM FORK, AS FOLLOWS:"
@@ -64,6 +65,13 @@ def test_what_is_found_in_the_clauses(other, rule, blocks):
 )
 def test_what_is_not_asked_of_every_bill(other):
     assert found(**other) == []
+
+
+def test_a_clause_of_the_past_is_right_on_paper_of_the_past():
+    rules = LocalRules(enacting_clause=CLAUSE, clauses_before=(EarlierClause(date(1999, 12, 31), OTHER),))
+    assert found(enacting_clause=OTHER, rules=rules, is_from_paper=True) == []
+    (finding,) = over_bill(bill(enacting_clause=OTHER, rules=rules))
+    assert finding.sentence == "Its enacting clause is one that the city used until Friday, December 31, 1999."
 
 
 def test_the_clause_of_the_city_is_proposed():
