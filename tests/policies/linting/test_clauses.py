@@ -68,10 +68,11 @@ def test_what_is_not_asked_of_every_bill(other):
 
 
 def test_a_clause_of_the_past_is_right_on_paper_of_the_past():
-    rules = LocalRules(enacting_clause=CLAUSE, clauses_before=(EarlierClause(date(1999, 12, 31), OTHER),))
+    before = EarlierClause(date(1999, 12, 31), OTHER)
+    rules = LocalRules(enacting_clause=CLAUSE, clauses_before=(before,))
     assert found(enacting_clause=OTHER, rules=rules, is_from_paper=True) == []
     (finding,) = over_bill(bill(enacting_clause=OTHER, rules=rules))
-    assert finding.sentence == "Its enacting clause is one that the city used until Friday, December 31, 1999."
+    assert finding.sentence.endswith("is one that the city used until Friday, December 31, 1999.")
 
 
 def test_the_clause_of_the_city_is_proposed():
