@@ -31,7 +31,7 @@ def test_each_layer_has_its_own_marks_and_both_are_said():
     page = render()
     assert '<del class="cp-del mark-layer2"><span class="mark-word">[begin later deletion] </span>' in page
     assert '<ins class="cp-ins"><span class="mark-word">[begin insertion] </span>' in page
-    assert '"><span class="mark-word">[begin later insertion] </span>' in page
+    assert "[begin later insertion] </span>" in page
 
 
 def test_a_section_that_was_too_long_to_compare_says_so():

@@ -47,7 +47,7 @@ def test_each_layer_is_said_in_the_words_of_the_style(name: str):
     style = STYLES[name]
     html = html_layers(RUNS, name)
     for mark in (style.inserted, style.deleted, style.later_deleted, style.later_inserted):
-        assert f'<span class="mark-word">[{mark.said[0]}] </span>' in html
+        assert f"[{mark.said[0]}] </span>" in html
     words = plain_layers(RUNS, style.in_words)
     assert f"[{style.later_inserted.said[0]}] appointed [{style.later_inserted.said[1]}]" in words
 
