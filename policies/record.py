@@ -1,6 +1,7 @@
 """What the database itself keeps of policies: freezings, acts, publications, sources, the clock."""
 
 from policies import guards
+from policies.codification_guards import codifications
 from policies.guards import refusing, refusing_when
 from policies.recording import Declarations, Guard
 
@@ -287,6 +288,7 @@ DECLARATIONS = Declarations(
         *acts(),
         *votes(),
         *notes(),
+        *codifications(),
         *guards.stamped("policies_source", "imported_at"),
         *guards.stamped("policies_sourceruling", "ruled_at"),
         *(guard for table in HISTORIES for guard in guards.append_only(table, primary="history_id")),

@@ -208,7 +208,14 @@ def _version_status(
         return _past(standing, made)
     if is_proposed:
         return Status("Proposed", "", f"Proposed by {public[-1].edition}. It is not law.")
+    if not public and hasattr(version, "codified_from"):
+        return Status("Codified", "", codified_sentence(version.codified_from.adopted))
     return _never(public)
+
+
+def codified_sentence(adopted: Version) -> str:
+    """``Version 2 as the code shows it, with editorial changes. The adopted text governs.``"""
+    return f"Version {adopted.number} as the code shows it, with editorial changes. The adopted text governs."
 
 
 def _never(public: Sequence[Amendment]) -> Status:

@@ -9,7 +9,18 @@ from comments.content import Delivery, Submission
 from comments.services import consulting, dockets, entering, moderating, parties, receiving
 from policies.dates import PartialDate
 from policies.models import InstrumentKind, Membership, Municipality, Role
-from policies.services import acts, drafting, freezing, instruments, meetings, municipalities, voting
+from policies.queries import sections_of
+from policies.services import (
+    acts,
+    codifying,
+    drafting,
+    freezing,
+    instruments,
+    meetings,
+    municipalities,
+    outlining,
+    voting,
+)
 from policies.text.outline import SectionText
 
 PASSWORD = "correct horse battery"
@@ -83,6 +94,20 @@ def law(of_policy, sections=SECTIONS, effective=None, **fields):
         policy=of_policy,
         sections=sections,
         effective=effective or PartialDate.on(date(2011, 3, 1)),
+        **fields,
+    )
+
+
+def codified(draft, *reasons, **fields):
+    """A draft of the law entered as its codified text; a reason is (section key, kind, words)."""
+    rows = sections_of(draft)
+    fields.setdefault("authority", "Section 9 of Ordinance 24-9")
+    fields.setdefault("on", PartialDate.on(date(2021, 2, 1)))
+    fields.setdefault("seen", outlining.state_of_text(rows))
+    return codifying.enter_codified(
+        by=clerk_of(draft.municipality),
+        draft=draft,
+        reasons={str(key): codifying.Logged(kind, words) for key, kind, words in reasons},
         **fields,
     )
 

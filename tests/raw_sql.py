@@ -12,6 +12,8 @@ RECORD = (
     "policies_motion",
     "policies_rollcall",
     "policies_vote",
+    "policies_codification",
+    "policies_editorialchange",
     "policies_freezing",
     "policies_publication",
     "policies_clockreading",

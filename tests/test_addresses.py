@@ -57,7 +57,7 @@ RULES = {
         desk:edition-take-out desk:edition-steps desk:draft-into-bill
     """,
     KEEPER: """
-        desk:draft-in-force
+        desk:draft-in-force desk:draft-codify
         desk:source-marks desk:source-publish desk:source-in-force desk:meeting-schedule desk:meeting-change
         desk:meeting-item-add desk:meeting-item-move desk:meeting-item-remove desk:meeting-publish
         desk:meeting-order desk:comments desk:comment-show desk:comment-moderate desk:docket-new

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from civicpolicy.site.moment import city_today
 from policies import access, queries, redlines, telling
+from policies.codified import Codified, codified
 from policies.decorators import CityRequest, public
 from policies.models import Instruction, Instrument, Section, Version
 from policies.queries import PolicyEffect, PolicyStanding
@@ -30,6 +31,7 @@ class Row:
     days: str
     before: int | None
     is_now: bool
+    codified: Codified | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ def history(request: CityRequest, slug: str) -> HttpResponse:
 
 
 def rows(standing: PolicyStanding, texts: Mapping[int, Version]) -> list[Row]:
-    """The time line, first to last, with what each text can be compared with."""
+    """The time line, first to last, with what each text can be compared with, and how it is codified."""
     found: list[Row] = []
+    in_code = codified(texts.values())
     last: Version | None = None
     for span in spans(standing.effects):
         version = texts.get(span.version or 0)
@@ -68,7 +71,7 @@ def rows(standing: PolicyStanding, texts: Mapping[int, Version]) -> list[Row]:
         is_now = (span.since.latest is not None and span.since.latest <= standing.on) and (
             span.until is None or span.until.earliest is None or span.until.earliest > standing.on
         )
-        found.append(Row(span, version, days(span), before, is_now))
+        found.append(Row(span, version, days(span), before, is_now, in_code.get(span.version or 0)))
         last = version or last
     return found
 

@@ -1,5 +1,6 @@
 """Facts about one row each; what happens to them stands in the services."""
 
+from policies.models.codification import Codification, EditorialChange, EditorialKind
 from policies.models.drafting import CityWord, Clause, ClauseKind, DraftingNote
 from policies.models.instrument import (
     AdoptionPath,
@@ -34,8 +35,11 @@ __all__ = [
     "Clause",
     "ClauseKind",
     "ClockReading",
+    "Codification",
     "DraftingNote",
     "Edition",
+    "EditorialChange",
+    "EditorialKind",
     "Extent",
     "Freezing",
     "Instruction",

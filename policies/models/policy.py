@@ -68,8 +68,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
         return self.order_by("number")
 
     def with_record(self) -> "VersionQuerySet":
-        """Fetch the freezing in the same query: pages say the fingerprint."""
-        return self.select_related("freezing")
+        """Fetch the freezing in the same query, and what it codifies: pages say fingerprint and status."""
+        return self.select_related("freezing", "codified_from__adopted")
 
 
 class Version(models.Model):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from policies import access, queries, telling
+from policies.codified import codified
 from policies.decorators import CityRequest, public
 from policies.telling import VersionRecord
 
@@ -20,6 +21,7 @@ def version(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "text": record,
         "version": found,
         "sections": queries.sections_of(found),
+        "codified": next(iter(codified([found]).values()), None),
         "base": others.get(found.base_id or 0),
         "before": max((n.number for n in others.values() if n.number < found.number), default=None),
         "after": min((n.number for n in others.values() if n.number > found.number), default=None),

@@ -1,9 +1,12 @@
 """A record to try things on."""
 
+from dataclasses import replace
+
 import pytest
 
 from comments.content import Target
 from policies.dates import PartialDate
+from policies.queries import sections_of
 from tests import make
 
 
@@ -22,4 +25,12 @@ def recorded(db):
     make.consultation(edition.instrument)
     make.party(make.closed(city, edition))
     make.vote(edition, motive="amend", on=PartialDate.unknown())
+    codify(edition.amendments.get().base)
     return docket
+
+
+def codify(law):
+    """The law of the city as its code shows it: one heading reads otherwise."""
+    first, *rest = [row.as_text() for row in sections_of(law)]
+    text = make.draft(law.policy, [replace(first, heading="Purposes"), *rest], base=law)
+    make.codified(text, (first.key, "heading", "Plural."))

@@ -61,6 +61,7 @@ def build() -> World:
     made |= calls(city, made["edition"])
     made |= in_confidence(city)
     made |= work(city, made) | meetings(city, made["edition"]) | paper(city) | behind_the_law(city)
+    made |= in_the_code(city)
     return World(city, empty, clerk, made)
 
 
@@ -188,6 +189,21 @@ def behind_the_law(city):
     edition = make.edition(bill, (code, new, law), effective_rule="adoption")
     acts.adopt(by=make.clerk_of(city), edition=edition, on=PartialDate.on(date(2026, 11, 2)))
     return {"behind": draft, "behind_bill": begun, "behind_frozen": frozen}
+
+
+def in_the_code(city):
+    """A law with its codified text, and a draft of another that is to be one."""
+    found = {}
+    for slug in ("parking", "noise"):
+        law = make.law(make.policy(city, slug, title=f"Rules on {slug}"), make.keyed(make.SECTIONS))
+        first, second = (row.as_text() for row in sections_of(law))
+        found[slug] = make.draft(law.policy, [replace(first, heading="Purposes"), second], base=law)
+    make.codified(found["parking"], (first_key(found["parking"]), "heading", "Plural, as in other chapters."))
+    return {"in_code": found["parking"], "to_codify": found["noise"]}
+
+
+def first_key(version):
+    return sections_of(version)[0].key
 
 
 def meetings(city, edition):

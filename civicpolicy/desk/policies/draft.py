@@ -17,6 +17,7 @@ from civicpolicy.desk.policies.touching import draft_rows
 from civicpolicy.site.figures import figures
 from policies.decorators import CityRequest, requires
 from policies.services import behind
+from policies.services.codifying import what_stands_in_the_way
 from policies.templatetags.rail import bar, bar_step, bar_words
 from policies.text.section import SectionText, nesting
 
@@ -80,6 +81,7 @@ def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "policy": shown.version.policy,
         "is_frozen": shown.version.is_frozen,
         "may_keep": request.user.has_perm(KEEP, request.municipality),
+        "may_codify": not what_stands_in_the_way(shown.version, shown.standing),
         "view": view,
         "lines": list(lines(shown)) if view == OUTLINE else [],
         "figures": figures(shown.redline) if shown.redline else [],

@@ -5,6 +5,7 @@ from django.urls import path
 from civicpolicy.desk.policies import (
     arranging,
     bringing_in,
+    codifying,
     creating,
     discarding,
     draft,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/", draft.draft, name="draft"),
     path("<slug:slug>/<int:number>/history/", history.history, name="draft-history"),
     path("<slug:slug>/<int:number>/in-force/", in_force.in_force, name="draft-in-force"),
+    path("<slug:slug>/<int:number>/codify/", codifying.codify, name="draft-codify"),
     path("<slug:slug>/<int:number>/rebase/", rebasing.bring_up, name="draft-rebase"),
     path("<slug:slug>/<int:number>/replace/", replacing.replace_across, name="draft-replace"),
     path("<slug:slug>/<int:number>/spelling/", spelling.check_spelling, name="draft-spelling"),

@@ -1,0 +1,81 @@
+"""Residents read that a text is codified, what the editor changed and why, and which text governs."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from policies.queries import sections_of
+from tests import make
+from tests.civicpolicy.site.pages import links, words
+from tests.policies.services.behind_law import LAW, changed, enact
+
+pytestmark = pytest.mark.django_db
+
+CODIFIED = "Codified as version 2 with 1 editorial change. The adopted text governs. What the editor changed"
+REASON = "3 Registers Heading Plural, as in the title."
+
+
+@pytest.fixture
+def law():
+    return make.law(make.policy(make.city("elm"), "ethics", title="Code of ethics"), LAW)
+
+
+@pytest.fixture
+def in_code(law):
+    text = make.draft(law.policy, changed(LAW, {2: {"heading": "Registers"}}), base=law)
+    return make.codified(text, (LAW[2].key, "heading", "Plural, as in the title.")).codified
+
+
+def read(client, rest=""):
+    return client.get(f"/elm/policies/ethics/{rest}")
+
+
+@pytest.mark.parametrize("rest", ["", "history/", "versions/1/", "on/2020-01-01/"])
+def test_beside_the_adopted_text_stands_every_change_with_its_reason(client, in_code, rest):
+    page = read(client, rest)
+    assert CODIFIED in words(page) and REASON in words(page)
+    assert "By Section 9 of Ordinance 24-9. Monday, February 1, 2021." in words(page)
+    assert links(page)["What the editor changed"] == "/elm/policies/ethics/compare/1..2/"
+    assert links(page)["version 2"] == "/elm/policies/ethics/versions/2/"
+
+
+def test_the_codified_text_says_that_the_adopted_one_governs(client, in_code):
+    page = read(client, "versions/2/")
+    said = words(page)
+    assert "The codified text. Version 1, the adopted text , governs. An editor made 1 change in it:" in said
+    assert REASON in said and "Codified as" not in said and "never in force" not in said
+    assert links(page)["Version 1, the adopted text"] == "/elm/policies/ethics/versions/1/"
+    assert read(client, "compare/1..2/").status_code == 200
+
+
+def test_what_is_in_force_stays_the_adopted_text(client, in_code):
+    said = words(read(client))
+    assert "3 Records" in said.replace("  ", " ") and "Version 2 Codified" in said
+    assert "Version 1: The act that made the Code of ethics In force" in said
+
+
+def test_a_text_that_is_not_codified_says_nothing_of_it(client, law):
+    for rest in ("", "history/", "versions/1/"):
+        assert "odified" not in words(read(client, rest))
+
+
+def test_what_a_codified_text_says_is_escaped(client, law):
+    text = make.draft(law.policy, changed(LAW, {2: {"heading": "<b>Registers"}}), base=law)
+    make.codified(text, (LAW[2].key, "other", "<i>Why"), authority="<u>By whom")
+    for rest in ("", "versions/2/"):
+        page = read(client, rest).content.decode()
+        assert not any(tag in page for tag in ("<b>Reg", "<i>Why", "<u>By"))
+
+
+def test_fifty_codified_texts_cost_no_more_queries(client, law, assert_queries_at_most):
+    for number in range(50):
+        first, *rest = [row.as_text() for row in sections_of(law)]
+        text = make.draft(law.policy, [replace(first, heading=f"Purposes {number}"), *rest], base=law)
+        make.codified(text, (first.key, "heading", "Counted."))
+        rows = [replace(first, text=f"It binds all {number}."), *rest]
+        law = enact(law, rows, date(2012, 1, 1) + timedelta(weeks=number))
+    for rest in ("", "history/", "versions/1/", "versions/2/", "compare/1..2/", "sections/1/"):
+        read(client, rest)
+        with assert_queries_at_most(12):
+            assert read(client, rest).status_code == 200
