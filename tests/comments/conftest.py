@@ -33,4 +33,4 @@ def codify(law):
     """The law of the city as its code shows it: one heading reads otherwise."""
     first, *rest = [row.as_text() for row in sections_of(law)]
     text = make.draft(law.policy, [replace(first, heading="Purposes"), *rest], base=law)
-    make.codified(text, (first.key, "heading", "Plural."))
+    make.codified(text, (first.key, "heading", "Plural."), on=PartialDate.unknown())
