@@ -5,9 +5,9 @@ Pure: no Django, no I/O, no clock. A flag that a timer flips can be wrong; a fun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from policies.dates import PartialDate, later_of
@@ -202,32 +202,11 @@ def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | Non
         kinds |= ANSWERING.get(event, frozenset())
     if missing(terms, facts, given):
         return PartialDate.unknown()
-    days = [later_of([fact.on for fact in facts if fact.kind in kinds]).moved(terms.days)] if kinds else []
-    if given is not None and Event.DAY in awaited:
-        days.append(given)
+    acts = [fact.on for fact in facts if fact.kind in kinds]
+    days = [later_of(acts).moved(terms.days)] if kinds else []
+    if Event.DAY in awaited:
+        days.append(given or PartialDate.unknown())
     return later_of(days)
-
-
-def with_lapses(effects: Iterable[Effect]) -> list[Effect]:
-    """The same effects, and one more for each that ended by itself while it certainly or perhaps stood."""
-    known = list(effects)
-    begun = [effect for effect in known if not effect.is_waiting and not _comes_too_late(effect)]
-    return [*known, *(lapse for effect in begun for lapse in _lapses(effect, begun))]
-
-
-def _lapses(effect: Effect, known: Sequence[Effect]) -> Iterator[Effect]:
-    last = effect.through
-    if last is None or last == date.max or _overtaken(effect, known, last):
-        return
-    after = last + timedelta(days=1)
-    versions: set[int | None] = {None}
-    if effect.restores:
-        others = [each for each in known if each is not effect and not _certainly_after(each, effect)]
-        before = in_force(with_lapses(others), after)
-        versions = {*before.versions} if before.versions else {None}
-        versions |= {None} if before.answer == Answer.UNKNOWN else set()
-    for version in sorted(versions, key=lambda number: number or 0):
-        yield Effect(version, PartialDate.on(after), effect.order, lapse_of=effect)
 
 
 def in_force(effects: Iterable[Effect], on: date) -> Standing:
@@ -235,10 +214,10 @@ def in_force(effects: Iterable[Effect], on: date) -> Standing:
 
     An effect may be the last one on that day when it can have happened by then and no other certainly
     happened after it. If all that may be last say the same, that is the answer. Effects that end by
-    themselves come ``with_lapses``.
+    themselves come with their lapses (``policies.lapsing``).
     """
-    known = [effect for effect in effects if not effect.is_waiting and not _comes_too_late(effect)]
-    possible = [effect for effect in known if _may_stand(effect, on) and not _overtaken(effect, known, on)]
+    known = [effect for effect in effects if not effect.is_waiting and not comes_too_late(effect)]
+    possible = [effect for effect in known if _may_stand(effect, on) and not overtaken(effect, known, on)]
     nothing_yet = not any(_has_begun(effect, on) for effect in known)
     versions = {effect.version for effect in possible} | ({None} if nothing_yet else set())
     since = possible[0].on if len(possible) == 1 and not nothing_yet else None
@@ -250,7 +229,7 @@ def in_force(effects: Iterable[Effect], on: date) -> Standing:
     return Standing(Answer.UNKNOWN, named, None)
 
 
-def _comes_too_late(effect: Effect) -> bool:
+def comes_too_late(effect: Effect) -> bool:
     """True when its end comes before it can begin: it never stands."""
     return effect.through is not None and _earliest(effect) > effect.through
 
@@ -267,8 +246,9 @@ def _latest(effect: Effect) -> date:
     return effect.on.latest or date.max
 
 
-def _overtaken(effect: Effect, others: Iterable[Effect], on: date) -> bool:
-    return any(_has_begun(other, on) and _certainly_after(other, effect) for other in others)
+def overtaken(effect: Effect, others: Iterable[Effect], on: date) -> bool:
+    """True when another certainly took its place by a day."""
+    return any(_has_begun(other, on) and certainly_after(other, effect) for other in others)
 
 
 def _has_begun(effect: Effect, on: date) -> bool:
@@ -276,7 +256,7 @@ def _has_begun(effect: Effect, on: date) -> bool:
     return _latest(effect) <= (on if effect.through is None else min(on, effect.through))
 
 
-def _certainly_after(later: Effect, earlier: Effect) -> bool:
+def certainly_after(later: Effect, earlier: Effect) -> bool:
     """True when it came after the other in whatever way the dates are read.
 
     What lapses ends nothing but its own effect, and what that had ended; what begins on the day of a lapse
@@ -285,7 +265,7 @@ def _certainly_after(later: Effect, earlier: Effect) -> bool:
     if later.lapse_of is not None:
         own = later.lapse_of
         sooner = earlier.lapse_of is not None and _earliest(later) > _latest(earlier)
-        return earlier is own or (_has_begun(own, date.max) and (sooner or _certainly_after(own, earlier)))
+        return earlier is own or (_has_begun(own, date.max) and (sooner or certainly_after(own, earlier)))
     if _earliest(later) > _latest(earlier):
         return True
     same_day = later.on.is_known and earlier.on.is_known and later.on.earliest == earlier.on.earliest

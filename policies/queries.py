@@ -16,6 +16,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from policies import guards, lifecycle
 from policies.dates import PartialDate
 from policies.effective import waiting_words
+from policies.lapsing import with_lapses
 from policies.lifecycle import Answer, Effect, Fact, Standing, Terms
 from policies.models import (
     Act,
@@ -231,10 +232,7 @@ def effects_of(amendments: Iterable[Amendment]) -> list[PolicyEffect]:
     """
     made = [(_effect(amendment), amendment) for amendment in amendments]
     by_effect = {effect: amendment for effect, amendment in made if effect is not None}
-    rows = [
-        PolicyEffect(effect, by_effect[effect.lapse_of or effect])
-        for effect in lifecycle.with_lapses(by_effect)
-    ]
+    rows = [PolicyEffect(effect, by_effect[effect.lapse_of or effect]) for effect in with_lapses(by_effect)]
     return sorted(rows, key=lambda each: (each.effect.on.earliest or date.min, each.effect.order))
 
 

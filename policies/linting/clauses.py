@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policies.dates import PartialDate
 from policies.effective import agrees, read_clause, rule_words
-from policies.lifecycle import EffectiveRule, Terms
+from policies.lifecycle import EffectiveRule, Event, Terms
 from policies.linting.facts import Bill
 from policies.linting.findings import Finding, Part, Place, Severity, blocker, look
 
@@ -80,7 +80,8 @@ def effect(bill: Bill) -> Iterator[Finding]:
     elif not bill.effective_clause.strip():
         sentence = "It has no words of its own about the day on which it takes effect."
         yield look("effective-clause-missing", sentence, clause)
-    if bill.effective_rule == EffectiveRule.GIVEN and not bill.has_day:
+    waits_for_a_day = bill.effective_rule == EffectiveRule.LATER and Event.DAY in bill.effective_events
+    if (bill.effective_rule == EffectiveRule.GIVEN or waits_for_a_day) and not bill.has_day:
         sentence = "It is to take effect on a given day, and no day is given."
         yield look("effective-day-missing", sentence, rule)
 

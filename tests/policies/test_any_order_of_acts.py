@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from policies.act_order import impossible
 from policies.dates import PartialDate
+from policies.lapsing import with_lapses
 from policies.lifecycle import (
     ENACTING,
     Answer,
@@ -21,7 +22,6 @@ from policies.lifecycle import (
     ended,
     in_force,
     missing,
-    with_lapses,
 )
 
 FIRST = date(2026, 11, 1)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.dates import PartialDate
+from policies.lapsing import with_lapses
 from policies.lifecycle import (
     Answer,
     Effect,
@@ -17,7 +18,6 @@ from policies.lifecycle import (
     effective_date,
     enacted,
     in_force,
-    with_lapses,
 )
 
 CODE, RESTORED = 1, 2
@@ -239,3 +239,27 @@ def test_the_later_of_several_waits_for_each_and_never_comes_before_the_given_da
 def test_an_adoption_is_passage_and_approval_in_one():
     day = effective_date(Terms(EffectiveRule.PASSAGE_AND_APPROVAL), [fact("adopted", 2026, 5, 6)], None)
     assert day.earliest == date(2026, 5, 6)
+
+
+def test_many_texts_in_a_row_that_each_give_back_what_stood_before():
+    yearly = [
+        Effect(
+            10 + n, PartialDate.on(date(1990 + n, 3, 1)), 10 + n, through=date(1990 + n, 5, 31), restores=True
+        )
+        for n in range(40)
+    ]
+    effects = with_lapses([Effect(CODE, PartialDate.on(date(1980, 1, 1)), 1), *yearly])
+    assert [in_force(effects, date(2020, month, 15)).version for month in (2, 4, 6)] == [CODE, 40, CODE]
+
+
+def test_many_texts_of_unknown_days_that_give_back_what_stood_before_are_unknown_and_soon_so():
+    undated = [
+        Effect(n, PartialDate.unknown(), n, through=date(2020, 5, 31), restores=True) for n in range(1, 13)
+    ]
+    assert in_force(with_lapses(undated), date(2021, 1, 1)).answer == Answer.UNKNOWN
+
+
+def test_the_later_of_several_waits_for_a_day_that_is_not_given():
+    terms = Terms(EffectiveRule.LATER, events=("passage", "day"))
+    day = effective_date(terms, [fact("passed", 2027, 2, 1)], None)
+    assert (day.earliest, day.latest) == (date(2027, 2, 1), None)

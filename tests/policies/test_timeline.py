@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.dates import PartialDate
-from policies.lifecycle import Effect, in_force, with_lapses
+from policies.lapsing import with_lapses
+from policies.lifecycle import Effect, in_force
 from policies.queries import PolicyEffect
 from policies.timeline import spans
 
