@@ -32,13 +32,16 @@ _DAYS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:the\s+lat(?:er|est)\s+of|whichever\s+(?:is|comes|occurs)\s+lat(?:er|est))\b", re.I)
-_BOTH = re.compile(
-    r"\bpassage\s*(?:,|and|,\s*and)\s+(?:its\s+|the\s+)?approval\b|\bpassed\s+and\s+approved\b", re.I
-)
 _PUBLISHED = re.compile(r"\b(?:publication|posting|publish|posted|published)\b", re.IGNORECASE)
 _PASSED = re.compile(r"\b(?:passage|passed)\b", re.IGNORECASE)
 _APPROVED = re.compile(r"\b(?:approval|approved|signature|signed)\b", re.IGNORECASE)
 _ADOPTED = re.compile(r"\b(?:adoption|approval|enactment|adopted|immediately)\b", re.IGNORECASE)
+_NOT_A_BARE_DAY = re.compile(
+    r"\b(?:passage|passed|approv\w+|sign\w+|publi\w+|post(?:ed|ing)|adopt\w+|enact(?:ed|ment)|expir\w+|until|"
+    r"through|sunset|not\s+before|no\s+earlier|repeal\w*|ordinances?\s+n)",
+    re.IGNORECASE,
+)
+"""Beside these words a day may be another than the first one of effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def read_clause(clause: str) -> Reading:
     if _LATER.search(words):
         return _later(words, days, given)
     if given is not None:
-        return Reading(EffectiveRule.GIVEN, given=given)
+        alone = not counted and not _NOT_A_BARE_DAY.search(words)
+        return Reading(EffectiveRule.GIVEN, given=given) if alone else Reading(EffectiveRule.UNKNOWN)
     rule = _event_rule(counted.group("rest") if counted else words)
     return Reading(rule, 0 if rule == EffectiveRule.UNKNOWN else days)
 
@@ -92,7 +96,7 @@ def _later(words: str, days: int, given: PartialDate | None) -> Reading:
 def _event_rule(words: str) -> EffectiveRule:
     if _PUBLISHED.search(words):
         return EffectiveRule.AFTER_PUBLICATION
-    if _BOTH.search(words):
+    if _PASSED.search(words) and _APPROVED.search(words):
         return EffectiveRule.PASSAGE_AND_APPROVAL
     if _PASSED.search(words):
         return EffectiveRule.PASSAGE
