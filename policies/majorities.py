@@ -60,11 +60,11 @@ class Majority:
     words: str
 
     def of(self, count: int) -> int:
-        """The least number of ayes among so many."""
+        """The least number of ayes among so many, one at least: nobody carries nothing."""
         if self.share == HALF:
             return count // 2 + 1
         part = self.share * count
-        return -(-part.numerator // part.denominator)
+        return max(1, -(-part.numerator // part.denominator))
 
 
 HALF, TWO_THIRDS, THREE_QUARTERS = Fraction(1, 2), Fraction(2, 3), Fraction(3, 4)

@@ -14,6 +14,7 @@ from civicpolicy.site.bill import Change, changes_in
 from civicpolicy.site.files import PLAIN
 from policies.dates import PartialDate
 from policies.decorators import CityRequest, public
+from policies.lifecycle import enacted
 from policies.linting.facts import Step
 from policies.local_law import SetOutUnit
 from policies.models import Act, Edition, Instruction, Municipality, Operation
@@ -21,7 +22,7 @@ from policies.printout.forms import form_of
 from policies.printout.lines import plain_text
 from policies.printout.parts import Composition, Deed, Part, compose
 from policies.printout.signing import Signed
-from policies.queries import counted_acts, enacted_edition
+from policies.queries import counted_acts, enacted_edition, facts
 from policies.redlines import COARSE
 
 
@@ -99,7 +100,7 @@ def composed(edition: Edition, changes: Sequence[Change], acts: Sequence[Act]) -
         bill_number=instrument.bill_number,
         number=instrument.ordinance_number,
         sponsors=instrument.sponsors,
-        text_name=_text_name(edition, became_law=became_law),
+        text_name=_text_name(edition, became_law=became_law and enacted(facts(acts))),
         long_title=edition.long_title,
         recitals=edition.recitals,
         enacting=edition.enacting_clause,

@@ -15,6 +15,12 @@ def cast(**counts):
     return list(Counter(counts).elements())
 
 
+@pytest.mark.parametrize("majority", MAJORITIES)
+def test_nothing_carries_without_an_aye(majority):
+    assert tally(cast(abstained=7), majority, 7).result != Result.CARRIED
+    assert tally(cast(abstained=7), majority, None).result != Result.CARRIED
+
+
 @pytest.mark.parametrize(
     ("choices", "majority", "seats", "vacancies", "headline", "sentence"),
     [

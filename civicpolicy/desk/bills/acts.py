@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.bills.act_forms import ActForm, act_shown
@@ -42,6 +42,9 @@ def correct(request: CityRequest, slug: str, act: int) -> HttpResponse:
     if any(each.corrects_id == wrong.pk for each in rows):
         messages.warning(request, "That act has been corrected already; correct the correction instead.")
         return to_bill(found)
+    if wrong.roll_call_id is not None:
+        messages.info(request, "That act came from a vote: correct the vote, and the act follows from it.")
+        return redirect("desk:vote-correct", request.municipality.slug, found.slug, wrong.roll_call_id)
     return _record(request, found, wrong)
 
 

@@ -98,6 +98,7 @@ def test_a_text_that_became_law_says_so_and_who_signed_when(client, story):
         (ActKind.PASSED, PartialDate.parse("3/4/2024"), "Presiding Officer Dana Reyes"),
         (ActKind.APPROVED, PartialDate.unknown("oZ 06"), "Mayor Lee Ortiz"),
     ):
+        assert "became law" not in words(client.get("/juniper-bend/matters/bill-24-41/1/print/"))
         acts.record_act(by=story.clerk, instrument=bill, edition=made, kind=kind, on=day, by_whom=by)
     said = words(client.get("/juniper-bend/matters/bill-24-41/1/print/"))
     in_order(

@@ -160,6 +160,14 @@ def test_a_mistaken_vote_stays_beside_its_correction(clerk, calls, public):
     assert "That vote has been corrected already" in words_of(again)
 
 
+def test_an_act_that_came_from_a_vote_is_corrected_by_correcting_the_vote(clerk, calls, public):
+    confirmed(clerk, public, calls("aye", "aye", "nay"))
+    act = Act.objects.get(roll_call__isnull=False)
+    answer = clerk.get(public.instrument, f"acts/{act.pk}/correct")
+    assert answer.status_code == 302
+    assert answer.url == clerk.address(public.instrument, f"votes/{act.roll_call_id}/correct")
+
+
 def test_an_amendment_from_the_floor_leads_to_the_text_as_amended(clerk, calls, public):
     preview = calls("aye", "aye", "nay", kind="amend", words="Strike $25, insert $30.")
     assert "nothing else follows from it by itself" in words_of(preview)
