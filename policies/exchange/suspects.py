@@ -91,7 +91,7 @@ def find_suspects(
         suspect = _damage(words[at], marked)
         if not suspect and not foreign and words[at].core.lower().replace("’", "'") not in right:
             following = words[at + 1] if at + 1 < len(words) else None
-            suspect = _split(text, words[at], following) or _misread(words[at], known_so_far)
+            suspect = _split(text, words[at], following, known_so_far) or _misread(words[at], known_so_far)
         if suspect:
             found.append(suspect)
         at += 1
@@ -179,7 +179,7 @@ def _is_tag(core: str) -> bool:
     return bool(re.fullmatch(r"<?/?[a-z]{1,6}/?>?|[{(\[]*[+-]?[\w'’,.-]+[+-]?[})\]]*", core))
 
 
-def _split(text: str, word: _Word, following: _Word | None) -> Suspect | None:
+def _split(text: str, word: _Word, following: _Word | None, lookups: _Lookups) -> Suspect | None:
     """A word broken in two by a space, one letter or more perhaps lost."""
     if following is None or not word.core.isalpha() or not following.core.isalpha():
         return None
@@ -190,11 +190,17 @@ def _split(text: str, word: _Word, following: _Word | None) -> Suspect | None:
     span = (word.span[0], following.span[1])
     if known(joined):
         return Suspect(span, "a word broken by a space", (joined,))
-    if len(joined) < 6 or (known(following.core) and misread_as(word.core, deepest=1)):
-        return None
-    far = 2 if len(joined) >= 8 and not known(word.core) and len(following.core) <= 6 else 1
-    likely = [dressed(each, joined) for each in near(joined, far) if frequency(each) >= 200]
-    return Suspect(span, "a word broken by a space", tuple(likely[:3])) if likely else None
+    likely = lookups.halves(word.core, following.core)
+    return Suspect(span, "a word broken by a space", likely) if likely else None
+
+
+def _halves(first: str, second: str) -> tuple[str, ...]:
+    """The words that two neighbours may be halves of, a letter perhaps lost."""
+    joined = first + second
+    if len(joined) < 6 or (known(second) and misread_as(first, deepest=1)):
+        return ()
+    far = 2 if len(joined) >= 8 and not known(first) and len(second) <= 6 else 1
+    return tuple(dressed(each, joined) for each in near(joined, far) if frequency(each) >= 200)[:3]
 
 
 def _strange_pair(first: str, second: str) -> bool:
@@ -208,8 +214,9 @@ class _Lookups:
     """What was judged of each word so far; a strange word costs a search, and there are only so many."""
 
     def __init__(self, left: int) -> None:
-        self.left = left
+        self.left = self.most = left
         self.judged: dict[str, tuple[str, tuple[str, ...]] | None] = {}
+        self.joined: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def judge(self, core: str, opens: bool) -> tuple[str, tuple[str, ...]] | None:
         """The same for the same word at the same kind of place."""
@@ -218,6 +225,13 @@ class _Lookups:
             self.judged[key] = _judge(core, opens, self.left > 0)
             self.left -= frequency(core) < _RARE
         return self.judged[key]
+
+    def halves(self, first: str, second: str) -> tuple[str, ...]:
+        """The same for the same two words; none once too much was sought."""
+        pair = first, second
+        if pair not in self.joined:
+            self.joined[pair] = _halves(first, second) if len(self.joined) < self.most else ()
+        return self.joined[pair]
 
 
 def _misread(word: _Word, lookups: _Lookups) -> Suspect | None:

@@ -117,7 +117,7 @@ def replace_words(
 def _found(section: SectionText, search: Search) -> Iterator[Found]:
     state = state_of(section)[:8]
     for part in (HEADING, TEXT):
-        for place in places(getattr(section, part), search):
+        for place in places(getattr(section, part), search, MOST_PLACES + 1):
             yield Found(f"{section.key}.{state}.{part}.{place.start}", part, place)
 
 

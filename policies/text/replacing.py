@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 LONGEST_SOUGHT, LONGEST_OTHER = 200, 1_000
 """So many characters can be sought, and put in their place."""
@@ -35,11 +36,14 @@ class Place:
     after: str
 
 
-def places(text: str, search: Search) -> list[Place]:
-    """Where the words stand, from the left, no place over another. Nothing is found of no words."""
+def places(text: str, search: Search, most: int | None = None) -> list[Place]:
+    """Where the words stand, from the left, no place over another. Nothing is found of no words.
+
+    ``most``: so many are found, the first.
+    """
     if not search.words:
         return []
-    found = (match.span() for match in _pattern(search).finditer(text))
+    found = (match.span() for match in islice(_pattern(search).finditer(text), most))
     return [_place(text, start, end) for start, end in found]
 
 
@@ -66,9 +70,9 @@ def _is_letter(sign: str) -> bool:
 
 
 def _place(text: str, start: int, end: int) -> Place:
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    first = max(line_start, start - AROUND)
-    last = min(line_end if line_end >= 0 else len(text), end + AROUND)
-    before = ("…" if first > line_start else "") + text[first:start]
-    after = text[end:last] + ("…" if last < (line_end if line_end >= 0 else len(text)) else "")
-    return Place(start, end, before, text[start:end], after)
+    before = text[max(0, start - AROUND) : start].rpartition("\n")
+    after = text[end : end + AROUND].partition("\n")
+    goes_on = not before[1] and start > AROUND and text[start - AROUND - 1] != "\n"
+    ends_later = not after[1] and end + AROUND < len(text) and text[end + AROUND] != "\n"
+    words = ("…" if goes_on else "") + before[2], after[0] + ("…" if ends_later else "")
+    return Place(start, end, words[0], text[start:end], words[1])

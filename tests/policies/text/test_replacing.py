@@ -40,6 +40,10 @@ def test_nothing_is_found_of_no_words():
     assert places("anything", Search("")) == []
 
 
+def test_of_too_many_places_only_so_many_are_sought():
+    assert len(places("e" * 400_000, Search("e", ""), 5)) == 5
+
+
 def test_a_place_says_what_stands_around_it_on_its_line():
     (place,) = places("before\n" + "x" * 60 + " gift " + "y" * 60, Search("gift"))
     assert place.before == "…" + "x" * 49 + " " and place.after == " " + "y" * 49 + "…"
