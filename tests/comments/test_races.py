@@ -141,24 +141,47 @@ def test_control_without_the_lock_a_comment_is_judged_by_a_window_already_replac
         recording.install(connection)
 
 
+WAITING = """
+SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted
+"""
+
+
+def somebody_waits():
+    """Whether a transaction waits for the lock of a docket."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING)
+        return cursor.fetchone()[0] > 0
+
+
 def entered_while_a_cancellation_commits(docket):
-    """Enter what was delivered after a cancellation was recorded, and before that is committed."""
-    recorded, done = threading.Event(), threading.Event()
+    """Enter what was delivered after a cancellation was recorded, and before that is committed.
+
+    It is committed once the entry waits for it, or is there without having waited.
+    """
+    recorded, done, entered = threading.Event(), threading.Event(), threading.Event()
 
     def cancel(_):
         with transaction.atomic():
             change = dockets.cancel_period(by=docket.created_by, docket=docket, reason="Withdrawn.")
             recorded.set()
-            done.wait(timeout=4)
+            done.wait(timeout=60)
         return change
 
-    with ThreadPoolExecutor(1) as pool:
+    def release(_):
+        while not entered.is_set() and not somebody_waits():
+            time.sleep(0.02)
+        done.set()
+
+    with ThreadPoolExecutor(2) as pool:
         running = pool.submit(closing_connection(cancel), 0)
         recorded.wait()
         time.sleep(1.2)
-        threading.Timer(1, done.set).start()
-        comment = make.entered(docket, at=now(docket.municipality).replace(microsecond=0))
-        done.set()
+        pool.submit(closing_connection(release), 0)
+        try:
+            comment = make.entered(docket, at=now(docket.municipality).replace(microsecond=0))
+        finally:
+            entered.set()
         change = running.result()
     assert comment.delivered_at > change.recorded_at
     return comment
