@@ -36,3 +36,9 @@ class PartlyDated(models.Model):
 
     class Meta:
         abstract = True
+
+    def record(self, on: PartialDate) -> None:
+        """Save it with its date; what the database stamps is on the row after it."""
+        self.date = on
+        self.save()
+        self.refresh_from_db()

@@ -67,9 +67,7 @@ def record_act(
         recorded_by=by,
         **told,
     )
-    act.date = on
-    act.save()
-    act.refresh_from_db()
+    act.record(on)
     return act
 
 

@@ -156,9 +156,7 @@ def _keep(
         changes=changes,
         recorded_by=by,
     )
-    made.date = on
-    made.save()
-    made.refresh_from_db()
+    made.record(on)
     return made
 
 

@@ -214,9 +214,7 @@ def _record_roll(by: Any, edition: Edition, draft: VoteDraft, corrects: RollCall
         corrects=corrects,
         recorded_by=by,
     )
-    call.date = draft.on
-    call.save()
-    call.refresh_from_db()
+    call.record(draft.on)
     rows = enumerate(draft.votes, start=1)
     Vote.objects.bulk_create(
         Vote(
