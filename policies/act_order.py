@@ -13,7 +13,9 @@ from datetime import date
 from policies.dates import long_day
 from policies.lifecycle import Fact
 
-BY_COUNCIL = frozenset({"read", "passed", "failed", "approved", "vetoed", "returned_unsigned", "overridden"})
+BY_COUNCIL = frozenset(
+    {"read", "passed", "presiding_signed", "failed", "approved", "vetoed", "returned_unsigned", "overridden"}
+)
 """Acts on the way of what a council makes by a vote."""
 
 VERDICTS = {
@@ -21,7 +23,13 @@ VERDICTS = {
     "vetoed": "vetoed it",
     "returned_unsigned": "returned it unsigned",
 }
-"""What a mayor does with what was passed: one of the three. A signature may be the presiding officer's."""
+"""What a mayor does with what was passed: one of the three."""
+
+AFTER_PASSAGE = {
+    **{kind: f"The mayor cannot have {did}" for kind, did in VERDICTS.items()},
+    "presiding_signed": "The presiding officer cannot have signed it",
+}
+"""Acts on what was passed, each as the beginning of the sentence that refuses it."""
 
 NOBODY_VOTES = "Nobody votes on what the executive makes: record who authorized it, and when."
 NOT_AUTHORISED = (
@@ -52,13 +60,13 @@ def _contradictions(facts: Sequence[Fact], by_council: bool) -> Iterator[str]:
 
 
 def _before_passage(facts: Sequence[Fact]) -> Iterator[str]:
-    """The mayor has nothing to act on before the council has passed it."""
+    """There is nothing to sign, approve or veto before the council has passed it."""
     passed = [fact for fact in facts if fact.kind == "passed"]
     for fact in facts:
-        if fact.kind in VERDICTS and passed and all(_certainly_before(fact, each) for each in passed):
+        if fact.kind in AFTER_PASSAGE and passed and all(_certainly_before(fact, each) for each in passed):
             first = min((each.on.earliest for each in passed if each.on.earliest), default=date.max)
             yield (
-                f"The mayor cannot have {VERDICTS[fact.kind]} before it was passed:"
+                f"{AFTER_PASSAGE[fact.kind]} before it was passed:"
                 f" on record it was passed on {long_day(first)}."
             )
 

@@ -47,7 +47,10 @@ class Event(StrEnum):
 
 
 APPROVALS = frozenset({"approved", "signed", "returned_unsigned", "overridden"})
-"""Acts of, or in place of, the mayor that let a passed bill become law."""
+"""Acts of, or in place of, the mayor that let a passed bill become law.
+
+The presiding officer's signature (``presiding_signed``) is none of them: it sends a bill on to the mayor.
+"""
 
 ADOPTIONS = frozenset({"adopted", "authorised"})
 """Acts that enact by themselves: a recorded adoption, or an executive's authorisation."""
@@ -192,7 +195,8 @@ def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | Non
     """The day on which an enacted instrument takes effect, as far as its acts tell.
 
     ``given`` is a date of the amendment's own: it wins over the rule, and is one of several where the later
-    counts. Days are counted after the last of the other events. What waits for an event is unknown.
+    counts. Days are counted after the last of the other events. What waits for an event is unknown. Only a
+    day that is given may lie before the day on which it became law: else the later of the two counts.
     """
     if given is not None and terms.rule != EffectiveRule.LATER:
         return given
@@ -206,7 +210,22 @@ def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | Non
     days = [later_of(acts).moved(terms.days)] if kinds else []
     if Event.DAY in awaited:
         days.append(given or PartialDate.unknown())
-    return later_of(days)
+    others = [fact.on for fact in facts if fact.kind in ENACTING - kinds]
+    return _not_before(others, later_of(days)) if days and others else later_of(days)
+
+
+def _not_before(acts: Sequence[PartialDate], on: PartialDate) -> PartialDate:
+    """The day of a rule, moved to the last of the acts that made the instrument law, where that is later.
+
+    Where nobody can say by which day it became law at the latest, it is presumed to have been law by the day
+    of the rule: the presumption of regularity, by which officers did in due order what was theirs to do.
+    """
+    law = later_of(acts)
+    if law.earliest is None and law.latest is None:
+        return on
+    if law.latest is None and on.latest is not None:
+        law = PartialDate.between(law.earliest, max(law.earliest or date.min, on.latest))
+    return later_of([on, law])
 
 
 def in_force(effects: Iterable[Effect], on: date) -> Standing:

@@ -59,9 +59,10 @@ class LocalRules:
     ``readings`` on as many days when ``on_different_days``; at least ``days_to_passage`` days from
     introduction to passage; ``members`` elected to the council. A threshold is one of
     ``policies.local_law.Threshold``: of passage, of an emergency for which the rules are suspended, and
-    of a veto overridden. ``clauses_before`` are enacting clauses of the past. ``sources`` says where a
-    rule stands, by its field; ``general`` are the fields that only the general law of the state has, so
-    that a charter may say otherwise.
+    of a veto overridden. ``presiding_officer_signs`` what is passed, before the mayor has it.
+    ``clauses_before`` are enacting clauses of the past. ``sources`` says where a rule stands, by its field;
+    ``general`` are the fields that only the general law of the state has, so that a charter may say
+    otherwise.
     """
 
     enacting_clause: str = ""
@@ -74,6 +75,7 @@ class LocalRules:
     passage_threshold: str = ""
     suspension_threshold: str = ""
     override_threshold: str = ""
+    presiding_officer_signs: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)
     general: frozenset[str] = frozenset()
 

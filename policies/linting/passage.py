@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from policies.dates import long_day
 from policies.linting.facts import Bill, Deed, LocalRules
 from policies.linting.findings import Finding, Part, Place, Severity
 from policies.local_law import THRESHOLD_WORDS, Threshold, ayes_needed
@@ -34,6 +35,8 @@ def passage(bill: Bill, deeds: Sequence[Deed]) -> Iterator[Finding]:
         return
     is_suspended = any(_SUSPENDED.search(each.note) for each in deeds)
     yield from _majority(bill.rules, deeds, is_suspended)
+    yield from _presiding_officer(bill.rules, deeds)
+    yield from _published(deeds)
     if is_suspended:
         return
     yield from _readings(bill.rules, deeds)
@@ -74,6 +77,26 @@ def _days(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:
         least = f"at least {rules.days_to_passage} are asked for"
         sentence = f"From introduction to passage there are {days} days; {least}"
         yield _of_law("passed-too-soon", rules, "days_to_passage", sentence)
+
+
+def _presiding_officer(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:
+    """Signed by who presided before the mayor has it, where that is asked (RSMo 77.080)."""
+    kinds = {each.kind for each in deeds}
+    if rules.presiding_officer_signs and kinds & OF_THE_MAYOR.keys() and "presiding_signed" not in kinds:
+        sentence = "The record does not show that the presiding officer signed it before it went to the mayor"
+        yield _of_law("presiding-signature-missing", rules, "presiding_officer_signs", sentence)
+
+
+def _published(deeds: Sequence[Deed]) -> Iterator[Finding]:
+    """What was in the newspaper before the vote was the bill, or notice of it."""
+    last = max((each.on.latest or date.max for each in deeds if each.kind == "published"), default=None)
+    first = min((each.on.earliest or date.min for each in deeds if each.kind in PASSING), default=None)
+    if last and first and last < first:
+        sentence = (
+            f"It was published on {long_day(last)}, before it was passed on {long_day(first)}: was that"
+            " notice of the bill? It is not in force before the day on which it became law."
+        )
+        yield Finding("published-too-soon", Severity.LOOK, sentence, _PLACE)
 
 
 def _first(deeds: Sequence[Deed], *kinds: str) -> date | None:

@@ -72,6 +72,8 @@ RULES: Mapping[str, str] = {
     "passed-too-soon": "So many days lie between introduction and passage as the law asks.",
     "vote-no-majority": "A majority voted for it.",
     "not-passed": "The mayor acts on what the council has passed.",
+    "presiding-signature-missing": "The presiding officer signed it, where the law asks for that.",
+    "published-too-soon": "What is published was passed before.",
 }
 """Stable names, each with what a text that keeps the rule does."""
 

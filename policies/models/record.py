@@ -67,6 +67,7 @@ class ActKind(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
     FAILED = "failed", "Failed"
     PASSED = "passed", "Passed"
+    PRESIDING_SIGNED = "presiding_signed", "Signed by the presiding officer"
     SIGNED = "signed", "Signed"
     AUTHORISED = "authorised", "Authorized"
     APPROVED = "approved", "Approved"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ _RECORDED_AS = {
     "published": ("published",),
 }
 """Kinds of recorded acts by the words of a line, the nearest first."""
+
+_PRESIDES = re.compile(r"\b(?:presid\w+|chair\w*|speaker)\b", re.IGNORECASE)
+_BY_WHO_PRESIDED = "presiding_signed"
 
 _OFFICES = (
     *("mayor", "council", "presiding", "president", "chair", "clerk", "recorder", "secretary"),
@@ -69,9 +73,19 @@ def signatures(lines: str, signed: Sequence[Signed]) -> tuple[Signature, ...]:
 
 def _signature(row: str, signed: Sequence[Signed]) -> Signature:
     words, _, office = (part.strip() for part in row.partition(":"))
+    presides = _PRESIDES.search(office) is not None
+    if presides and words.casefold() == "signed":
+        act = _last(signed, [_BY_WHO_PRESIDED])
+        return Signature(words, office, act.day, act.by) if act else Signature(words, office)
     kinds = _RECORDED_AS.get(words.casefold(), ())
-    act = next((each for kind in kinds for each in reversed(signed) if each.kind == kind), None)
+    act = _last(signed, kinds)
     if act is None:
         return Signature(words, office)
     said = words if act.kind == kinds[0] else act.words
-    return Signature(said, office, act.day, act.by)
+    hand = _last(signed, [_BY_WHO_PRESIDED]) if presides else None
+    return Signature(said, office, act.day, (hand or act).by)
+
+
+def _last(signed: Sequence[Signed], kinds: Sequence[str]) -> Signed | None:
+    """The last act of the first of these kinds that was recorded."""
+    return next((each for kind in kinds for each in reversed(signed) if each.kind == kind), None)

@@ -67,6 +67,7 @@ FIELDS = {
     "passage_threshold": "passage_threshold",
     "suspension_threshold": "suspension_threshold",
     "override_threshold": "override_threshold",
+    "presiding_officer_signs": "presiding_officer_signs",
 }
 """The local rules that are looked for, and the field of the profile that has each."""
 

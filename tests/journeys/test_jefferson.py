@@ -104,7 +104,8 @@ def sign(edition):
     """The presiding officer passes it, the mayor approves it nine days later."""
     bill = edition.instrument
     for kind, day, by in (
-        (ActKind.PASSED, 3, "Presiding Officer Bo Lind"),
+        (ActKind.PASSED, 3, "City Council"),
+        (ActKind.PRESIDING_SIGNED, 3, "Bo Lind"),
         (ActKind.APPROVED, 12, "Mayor Cy Moss"),
     ):
         on = PartialDate.on(date(2026, 11, day))
@@ -127,7 +128,7 @@ def test_a_bill_is_written_printed_signed_twice_and_law_on_the_later_day(edition
     in_order(
         page,
         "As introduced; the text that became law",
-        "Passed: November 3, 2026, Presiding Officer Bo Lind",
+        "Passed: November 3, 2026, Bo Lind, Presiding Officer",
         "Approved: November 12, 2026, Mayor Cy Moss",
         "Attest: ____",
     )

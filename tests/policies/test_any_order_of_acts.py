@@ -41,6 +41,8 @@ RULES = st.sampled_from(
         Terms(EffectiveRule.ADOPTION),
         Terms(EffectiveRule.PASSAGE_AND_APPROVAL),
         Terms(EffectiveRule.AFTER_PUBLICATION, 2),
+        Terms(EffectiveRule.PASSAGE, 1),
+        Terms(EffectiveRule.LATER, 0, ("passage", "publication")),
         Terms(EffectiveRule.GIVEN),
     ]
 )
@@ -184,6 +186,14 @@ class Record(RuleBasedStateMachine):
             if effect and bill.terms.rule == EffectiveRule.PASSAGE_AND_APPROVAL and effect.on.is_known:
                 acts = [fact for fact in bill.facts() if fact.kind in ("passed", "approved", "adopted")]
                 assert all(fact.on.earliest <= effect.on.earliest for fact in acts)
+
+    @invariant()
+    def nothing_takes_effect_before_it_is_law_unless_its_words_name_a_day(self):
+        for bill in self.bills:
+            effect = bill.effect()
+            if effect and not bill.given and not effect.is_waiting:
+                made = [fact.on for fact in bill.facts() if fact.kind in ENACTING]
+                assert all(on.earliest <= (effect.on.earliest or FIRST) for on in made)
 
     @invariant()
     def where_every_day_is_known_there_is_an_answer_and_a_gap_is_a_gap(self):

@@ -120,6 +120,8 @@ def fact(kind, *day):
         (["introduced", "passed"], False),
         (["passed", "approved"], True),
         (["passed", "signed"], True),
+        (["passed", "presiding_signed"], False),
+        (["passed", "presiding_signed", "approved"], True),
         (["passed", "vetoed"], False),
         (["passed", "vetoed", "overridden"], True),
         (["passed", "vetoed", "passed"], False),
@@ -160,6 +162,32 @@ def test_an_unreadable_approval_still_bounds_the_date_from_below():
 def test_days_after_publication_are_counted():
     day = effective_date(Terms(EffectiveRule.AFTER_PUBLICATION, 10), [fact("published", 2024, 2, 20)], None)
     assert day == PartialDate.on(date(2024, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("approved", "expected"),
+    [
+        ((2026, 2, 3), PartialDate.on(date(2026, 2, 3))),
+        ((2026, 1, 4), PartialDate.on(date(2026, 2, 1))),
+        ((), PartialDate.on(date(2026, 2, 1))),
+    ],
+)
+def test_what_was_published_before_it_was_passed_is_in_force_no_sooner_than_it_is_law(approved, expected):
+    facts = [fact("published", 2026, 1, 5), fact("passed", 2026, 2, 1), fact("approved", *approved)]
+    day = effective_date(Terms(EffectiveRule.AFTER_PUBLICATION, 10), facts, None)
+    assert (day.earliest, day.latest) == (expected.earliest, expected.latest)
+
+
+def test_days_after_passage_count_from_it_and_end_no_sooner_than_the_approval():
+    facts = [fact("passed", 2026, 2, 1), fact("approved", 2026, 2, 9)]
+    days = [effective_date(Terms(EffectiveRule.PASSAGE, after), facts, None).earliest for after in (0, 30)]
+    assert days == [date(2026, 2, 9), date(2026, 3, 3)]
+
+
+def test_an_approval_of_which_no_day_is_known_is_presumed_to_have_come_before_what_follows_it():
+    facts = [fact("passed", 1998, 5, 4), fact("approved"), fact("published", 1998, 5, 20)]
+    day = effective_date(Terms(EffectiveRule.AFTER_PUBLICATION, 10), facts, None)
+    assert (day.earliest, day.latest) == (date(1998, 5, 30), date(1998, 5, 30))
 
 
 def test_a_date_of_its_own_wins_over_the_rule():

@@ -19,7 +19,7 @@ from policies.services.drafting import draft_version
 FIRST, FINAL, OPEN_FOR = -5, -4, 12
 """The meetings of the first reading and of the passage; days for which the second bill takes comments."""
 
-PASSAGE = ("read", "approved_as_to_form", "passed", "approved", "attested")
+PASSAGE = ("read", "approved_as_to_form", "passed", "presiding_signed", "approved", "attested")
 """What the clerk records once the mayor has signed."""
 
 

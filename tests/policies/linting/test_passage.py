@@ -178,3 +178,30 @@ def test_the_law_of_the_state_holds_where_the_city_says_nothing():
 def test_a_mayor_acts_on_what_was_passed(kinds, expected):
     rows = [deed(kind, 17) for kind in kinds]
     assert [(each.rule, each.blocks) for each in over_passage(bill(), rows)] == expected
+
+
+TWO_SIGN = LocalRules(presiding_officer_signs=True)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "rules", "expected"),
+    [
+        (["passed", "approved"], TWO_SIGN, [("presiding-signature-missing", True)]),
+        (["passed", "vetoed"], general("Missouri"), []),
+        (["passed", "presiding_signed", "approved"], TWO_SIGN, []),
+        (["passed"], TWO_SIGN, []),
+        (["passed", "approved"], LocalRules(), []),
+    ],
+)
+def test_where_the_presiding_officer_signs_the_mayor_has_it_after_that(kinds, rules, expected):
+    rows = [deed("read", 3), *(deed(kind, 17) for kind in kinds)]
+    assert found(*rows, rules=rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "passed", "expected"),
+    [(5, 17, ["published-too-soon"]), (17, 17, []), (20, 17, []), (None, 17, []), (5, None, [])],
+)
+def test_what_was_published_before_the_vote_is_worth_a_look(published, passed, expected):
+    rows = [deed("published", published), deed("passed", passed)]
+    assert found(*rows, rules=LocalRules()) == [(rule, False) for rule in expected]

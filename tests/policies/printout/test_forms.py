@@ -58,6 +58,26 @@ def act(kind, by="", day="", words="Done"):
             [act("passed", "", "May 1, 2026")],
             "Passed: May 1, 2026, Presiding Officer",
         ),
+        (
+            "Passed: Presiding Officer",
+            [act("passed", "City Council", "May 1, 2026"), act("presiding_signed", "Bo Lind", "May 2, 2026")],
+            "Passed: May 1, 2026, Bo Lind, Presiding Officer",
+        ),
+        (
+            "Signed: Presiding Officer",
+            [act("presiding_signed", "Bo Lind", "May 2, 2026"), act("approved", "Mayor Ruiz")],
+            "Signed: May 2, 2026, Bo Lind, Presiding Officer",
+        ),
+        (
+            "Signed: Presiding Officer",
+            [act("approved", "Mayor Ruiz")],
+            f"Signed: {'_' * 28} Presiding Officer",
+        ),
+        (
+            "Approved: Mayor",
+            [act("presiding_signed", "Bo Lind", "May 2, 2026")],
+            f"Approved: {'_' * 28} Mayor",
+        ),
     ],
 )
 def test_a_line_says_who_signed_or_is_left_to_sign(line, acts, words):
