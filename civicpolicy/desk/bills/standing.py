@@ -151,7 +151,8 @@ def next_step(instrument: Instrument) -> Next | None:
         return Next("Publish it", why, edition_address(last, "edition-publish"))
     dockets = desk_address("docket-new", instrument.municipality.slug)
     if dockets and not any(called_by(each) for each in instrument.editions.all()):
-        return Next("Open a call for comment", "Residents can read it, and nobody has asked them.", dockets)
+        why = "Residents can read it, and nobody has asked them."
+        return Next("Open a call for comment", why, f"{dockets}?bill={instrument.slug}")
     by_executive = instrument.adoption_path == AdoptionPath.EXECUTIVE
     way = "reviewed, approved as to form, authorized" if by_executive else "read, referred, passed, adopted"
     why = f"Each act on its way is recorded: {way}."

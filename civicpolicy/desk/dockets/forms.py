@@ -20,6 +20,7 @@ from policies.refusals import Refused
 
 NOW, AT = "now", "at"
 LATEST = date(2200, 1, 1)
+LONGEST_SUMMARY = 2000
 BEGINS_THE_DAY = "12:00 a.m. is the first instant of that day. For the end of a day choose 11:59 p.m."
 PLAIN_NUMBER = RegexValidator(
     r"^(?=.*[0-9])[0-9A-Za-z][0-9A-Za-z.-]*$", "Write a number like 2026-07: letters, digits, dots and dashes"
@@ -56,7 +57,7 @@ class DocketForm(forms.Form):
     summary = area_field(
         "In plain words",
         4,
-        2000,
+        LONGEST_SUMMARY,
         help_text="What would change, for residents. Marked “not law”.",
         required=False,
     )
@@ -69,14 +70,25 @@ class DocketForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, city: Municipality, **options: Any) -> None:
+    def __init__(self, *args: Any, city: Municipality, bill: str = "", **options: Any) -> None:
+        """``bill``: the slug of the one it is opened on; one without a text to ask about changes nothing."""
         super().__init__(*args, **options)
         self.city = city
         rows = self.texts().filter(municipality=city).select_related("instrument")
         self.published = {str(row.pk): row for row in rows.order_by("-instrument_id", "number")}
-        choices = [(key, f"{row}: {row.instrument.title}") for key, row in self.published.items()]
-        self.fields["editions"].choices = choices  # type: ignore[attr-defined]
         self.fields["number"].initial = next_number(city)
+        self._begin_with([row for row in self.published.values() if row.instrument.slug == bill])
+        proposed = self.fields["editions"].initial or ()
+        listed = sorted(self.published.items(), key=lambda each: each[0] not in proposed)
+        choices = [(key, f"{row}: {row.instrument.title}") for key, row in listed]
+        self.fields["editions"].choices = choices  # type: ignore[attr-defined]
+
+    def _begin_with(self, texts: list[Edition]) -> None:
+        """Propose the last of these texts of one bill, which stands first then, and the bill's own words."""
+        for last in texts[-1:]:
+            self.fields["editions"].initial = [str(last.pk)]
+            self.fields["title"].initial = last.instrument.title
+            self.fields["summary"].initial = last.instrument.summary[:LONGEST_SUMMARY]
 
     @staticmethod
     def texts() -> EditionQuerySet:

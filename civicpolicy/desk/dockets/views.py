@@ -51,7 +51,10 @@ def dockets(request: CityRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(no_store=True, private=True)
 def new(request: CityRequest) -> HttpResponse:
-    """Make a call over published texts. Nobody outside the desk sees it before its period is recorded."""
+    """Make a call over published texts. Nobody outside the desk sees it before its period is recorded.
+
+    ``?bill=`` proposes the latest published text of a bill of the city.
+    """
     return _new(request, DocketForm, is_closed=False)
 
 
@@ -66,7 +69,8 @@ def new_closed(request: CityRequest) -> HttpResponse:
 def _new(request: CityRequest, form_of: type[DocketForm], *, is_closed: bool) -> HttpResponse:
     city = request.municipality
     if request.method != "POST":
-        return render(request, "desk/docket/new.html", {"form": form_of(city=city), "is_closed": is_closed})
+        form = form_of(city=city, bill=request.GET.get("bill", ""))
+        return render(request, "desk/docket/new.html", {"form": form, "is_closed": is_closed})
     form = form_of(readable(request.POST), city=city)
     if form.is_valid():
         typed = form.cleaned_data

@@ -7,7 +7,7 @@ from comments.models import Docket
 from policies.models import Role
 from tests import make
 from tests.civicpolicy.desk.dockets.pressing import address, at
-from tests.comments.pages import errors_of, form_of, words_of
+from tests.comments.pages import all_of, errors_of, form_of, said, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,46 @@ def test_another_citys_text_cannot_be_chosen(city, clerk):
     assert [sentence for sentence, _ in errors_of(answer)] == [
         "Choose from the list: something chosen is not a published text of this city"
     ]
+
+
+def test_a_call_that_is_opened_on_a_bill_begins_with_its_public_text(city, clerk):
+    bill = make.bill(city)
+    make.bill(city)
+    at(city)
+    of_bill = clerk.get(reverse("desk:bill", args=[city.slug, bill.instrument.slug]))
+    (link,) = (a.get("href") for a in all_of(of_bill, "a") if said(a) == "Open a call for comment")
+    page = clerk.get(link)
+    assert form_of(page)["editions"] == str(bill.pk)
+    assert form_of(page)["title"] == bill.instrument.title
+    made = clerk.post(link, form_of(page), follow=True)
+    assert "Docket 2019-01 is made." in words_of(made)
+    assert Docket.objects.get().items.get().edition == bill
+
+
+def test_of_several_texts_of_a_bill_the_latest_public_one_is_proposed_first(city, clerk):
+    bill = make.bill(city)
+    changes = bill.amendments.get()
+
+    def text(**fields):
+        proposed = make.draft(changes.policy, base=changes.base)
+        return make.edition(bill.instrument, (changes.policy, proposed, changes.base), **fields)
+
+    public = text(name="substitute A")
+    text(name="substitute B", published=False)
+    page = clerk.get(f"{reverse('desk:docket-new', args=[city.slug])}?bill={bill.instrument.slug}")
+    boxes = [box for box in all_of(page, "input") if box.get("name") == "editions"]
+    assert boxes[0].get("value") == str(public.pk)
+    assert ["checked" in box.attrib for box in boxes] == [True, False, False]
+
+
+@pytest.mark.parametrize("asked", ["no-such-bill", "", "%00", "a b&bill=c", "ours-elsewhere"])
+def test_a_bill_that_is_none_of_the_city_is_let_be(city, clerk, asked):
+    make.bill(city)
+    elsewhere = make.bill(make.city())
+    asked = elsewhere.instrument.slug if asked == "ours-elsewhere" else asked
+    page = clerk.get(f"{reverse('desk:docket-new', args=[city.slug])}?bill={asked}")
+    assert (page.status_code, form_of(page)["title"]) == (200, "")
+    assert "editions" not in form_of(page)
 
 
 def test_a_city_without_a_published_text_is_told_what_comes_first(city, clerk):
