@@ -24,18 +24,30 @@ class Codification(PartlyDated):
 
     ``authority`` is the clause or law under which an editor may change words; ``changes`` says how many
     sections have an editorial change, so that none can be added later. The date is that of the codifying.
+    A mistaken one is not erased: another ``corrects`` it for a ``reason``, and only the last one counts.
     """
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
-    adopted = models.OneToOneField(Version, models.PROTECT, related_name="codification")
+    adopted = models.ForeignKey(Version, models.PROTECT, related_name="codifications")
     codified = models.OneToOneField(Version, models.PROTECT, related_name="codified_from")
     authority = models.CharField(max_length=300)
     changes = models.PositiveSmallIntegerField()
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="correction")
+    reason = models.CharField(max_length=500, blank=True, help_text="Why the one that it corrects is wrong.")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["adopted"], condition=models.Q(corrects__isnull=True), name="codification_first"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(corrects__isnull=True) ^ ~models.Q(reason=""),
+                name="correction_with_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.adopted}, codified as version {self.codified.number}"
