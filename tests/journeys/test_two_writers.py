@@ -117,6 +117,24 @@ def test_the_second_writer_takes_what_stands_now(law, open_page):
     expect(page.get_by_text("2.60.020 Gifts was put back.")).to_be_visible()
 
 
+def test_typed_words_are_not_left_behind_without_a_question(law, open_page):
+    page = at_the_policies(open_page(), law.municipality, Role.DRAFTER)
+    start_a_draft(page)
+    open_gifts(page)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name="Next section").click()
+    expect(page.get_by_role("heading", name="2.60.030 Records", level=1)).to_be_visible()
+    assert asked == []
+    words(page).press_sequentially("And a book. ")
+    page.get_by_role("link", name="Previous section").click()
+    expect(page.get_by_role("heading", name="2.60.030 Records", level=1)).to_be_visible()
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Save the section").click()
+    expect(page.get_by_text("2.60.030 Records was saved.")).to_be_visible()
+    assert asked == ["beforeunload"]
+
+
 def test_sections_are_added_and_moved_by_keyboard(law, open_page):
     page = at_the_policies(open_page(), law.municipality, Role.DRAFTER)
     start_a_draft(page)

@@ -55,7 +55,7 @@ def replace(page):
 def bring_in(page):
     """The disclaimer with the city's name, after the first line."""
     page.get_by_role("link", name="2 Comments").click()
-    page.get_by_role("link", name="Bring in a clause").click()
+    page.get_by_role("button", name="Save it and bring in a clause").click()
     page.get_by_label("Clause").select_option(label="Disclaimer for a social media page")
     page.get_by_role("button", name="Look at it").click()
     page.get_by_label("Place").select_option(label="After “The council answers comments.”")

@@ -88,8 +88,13 @@ def _done(request: CityRequest, draft: Draft, key: uuid.UUID, form: SectionWords
         )
     else:
         row = correct_section(**who, typed=typed_text(typed, key))
-        same = state_of(row) == seen
-        messages.success(request, "Nothing was changed." if same else f"{row} was saved.")
+        brings = request.POST.get("then") == "clause"
+        if state_of(row) != seen:
+            messages.success(request, f"{row} was saved.")
+        elif not brings:
+            messages.success(request, "Nothing was changed.")
+        if brings:
+            return see_other(address(draft.version, "section-clause", row.key))
     return see_other(f"{address(draft.version, 'section', row.key)}{draft.query}")
 
 

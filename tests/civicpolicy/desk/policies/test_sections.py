@@ -40,6 +40,14 @@ def test_saving_the_same_words_leaves_no_trace(desk, draft):
     assert Section.history.count() == before
 
 
+def test_a_clause_is_brought_in_after_the_typed_words_are_kept(desk, draft):
+    answer = desk.post(address(desk, draft), typed(draft, 1, text="No gift is taken.", then="clause"))
+    assert answer.url == desk.address(draft, "section-clause", sections_of(draft)[1].key)
+    assert text(draft) == "No gift is taken." and "was saved." in desk.after(answer)
+    refused = desk.post(address(desk, draft), typed(draft, 1, text="x" * 2_000_000, then="clause"), 422)
+    assert "There is a problem" in refused
+
+
 def test_the_preview_draws_what_was_typed_and_saves_nothing(desk, draft):
     form = typed(draft, 1, text="No gift over ten dollars is taken.", preview="yes", reason="Why not")
     page = desk.post(address(desk, draft), form, 200)
