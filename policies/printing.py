@@ -7,6 +7,7 @@ from typing import Any
 
 from policies.dates import PartialDate
 from policies.models import Amendment, Edition, Municipality, Policy, Section
+from policies.naming import name_of_text
 from policies.queries import PolicyStanding
 from policies.telling import VersionRecord
 from policies.text.numbering import provisions
@@ -26,10 +27,11 @@ CLOSING = {
 def plain_text(city: Municipality, record: VersionRecord, sections: Iterable[Section], note: str = "") -> str:
     """A whole text: what it is, then section after section, then its fingerprint."""
     version = record.version
+    name = name_of_text(version)
     head = [
         city.name,
-        version.policy.title,
-        version.policy.citation,
+        name.title,
+        name.citation,
         record.label,
         record.status.sentence,
         note,
@@ -58,20 +60,22 @@ def nothing_in_force(city: Municipality, policy: Policy, sentence: str, day: str
 def version_json(city: Municipality, record: VersionRecord, sections: Iterable[Section]) -> dict[str, Any]:
     """A version for machines, ``civicpolicy.version/1``.
 
-    city {slug, name, state}; policy {slug, title, citation, kind}; version (number), label, status (a
-    sentence for people, true on the day of asking), extent (whole, partial), marks (none, known, unknown),
-    language; text_digest and record_digest (SHA-256, hexadecimal), frozen_at (ISO 8601, UTC);
-    instruments: [{slug, designation, edition, effective}] that are public and propose or made it;
-    sections: [{key, level, label (null without one), heading, text, provisions}], where provisions is
-    [{path, enumerator (null without one), text}].
+    city {slug, name, state}; policy {slug, title, citation, kind}, called as it was when the text was frozen;
+    version (number), label, status (a sentence for people, true on the day of asking), extent (whole,
+    partial), marks (none, known, unknown), language; text_digest and record_digest (SHA-256, hexadecimal),
+    frozen_at (ISO 8601, UTC); instruments: [{slug, designation, edition, effective}] that are public and
+    propose or made it; sections: [{key, level, label (null without one), heading, text, provisions}], where
+    provisions is [{path, enumerator (null without one), text}].
     A date is {earliest, latest, precision, raw}, with null for what is not known.
     """
     version = record.version
+    name = name_of_text(version)
+    named = {"title": name.title, "citation": name.citation or None}
     return {
         "format": "civicpolicy.version/1",
         **version_head(record),
         "city": {"slug": city.slug, "name": city.name, "state": city.state},
-        "policy": policy_json(version.policy),
+        "policy": policy_json(version.policy) | named,
         "language": version.language,
         "frozen_at": version.freezing.frozen_at.isoformat() if version.freezing.frozen_at else None,
         "instruments": [_instrument(each, record) for each in record.amendments],

@@ -46,7 +46,7 @@ RULES = {
         desk:person-invite desk:person-invitation desk:person-remove
     """,
     DRAFTER: """
-        desk:policies desk:policy desk:policy-new desk:draft-start desk:draft desk:section
+        desk:policies desk:policy desk:policy-facts desk:policy-new desk:draft-start desk:draft desk:section
         desk:section-preview desk:section-add desk:section-move desk:section-take-out desk:section-put-back
         desk:section-restore desk:draft-history desk:draft-discard
         desk:draft-rebase desk:draft-replace desk:draft-notes desk:draft-unite desk:draft-template

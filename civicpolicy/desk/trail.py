@@ -44,13 +44,14 @@ def differences(row: Any, before: Any, names: Mapping[str, str]) -> list[str]:
     """What changed between two entries: ``Place: “Room 1” became “Room 2”``; ``names``: labels by field."""
     found = []
     for name, label in names.items():
-        old, new = (_words(each, name) for each in (before, row))
+        old, new = (quoted(each, name) for each in (before, row))
         if old != new:
             found.append(f"{label}: {old} became {new}")
     return found
 
 
-def _words(row: Any, name: str) -> str:
+def quoted(row: Any, name: str) -> str:
+    """A field of a row as a person reads it, in quotation marks: ``“Room 1”``, ``yes``, ``nothing``."""
     value = getattr(row, f"get_{name}_display", lambda: getattr(row, name))()
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -18,6 +18,7 @@ from policies.lifecycle import enacted
 from policies.linting.facts import Step
 from policies.local_law import SetOutUnit
 from policies.models import Act, Edition, Instruction, Municipality, Operation
+from policies.naming import Name, names_in
 from policies.printout.forms import form_of
 from policies.printout.lines import plain_text
 from policies.printout.parts import Composition, Deed, Part, compose
@@ -65,7 +66,7 @@ def published_edition(request: CityRequest, slug: str, number: int) -> Edition:
 
 
 def copy_of(request: CityRequest, edition: Edition) -> Printed:
-    """An edition composed as a reader asks for it, in five queries and one more for what is not cached."""
+    """An edition composed as a reader asks for it, in six queries and one more for what is not cached."""
     copy = request.GET.get("copy", "")
     if copy not in ("", "clean"):
         raise Http404("There is no such copy.")
@@ -93,10 +94,11 @@ def composed(edition: Edition, changes: Sequence[Change], acts: Sequence[Act]) -
     form = form_of(instrument.kind, city.profile.instrument_forms)
     counted = counted_acts(acts)
     became_law = enacted_edition(counted) == edition.pk
+    names = names_in(edition, [each.amendment.policy for each in changes])
     return Composition(
         city=_name(city),
         form=form,
-        deeds=[_deed(each) for each in changes],
+        deeds=[_deed(each, names[each.amendment.policy_id]) for each in changes],
         bill_number=instrument.bill_number,
         number=instrument.ordinance_number,
         sponsors=instrument.sponsors,
@@ -128,12 +130,12 @@ def _text_name(edition: Edition, *, became_law: bool) -> str:
     return f"{name}; the text that became law" if became_law and not said else name
 
 
-def _deed(change: Change) -> Deed:
-    amendment, policy = change.amendment, change.amendment.policy
+def _deed(change: Change, name: Name) -> Deed:
+    amendment = change.amendment
     rows = list(amendment.instructions.all())
     return Deed(
-        name=policy.citation if any(each.isdigit() for each in policy.citation) else policy.title,
-        names=frozenset(name.casefold() for name in (policy.citation, policy.title) if name),
+        name=name.citation if any(each.isdigit() for each in name.citation) else name.title,
+        names=name.ever,
         steps=[_step(each) for each in rows],
         redline=change.redline,
         sections=change.as_read,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from policies import access, queries, telling
 from policies.codified import codified
 from policies.decorators import CityRequest, public
+from policies.naming import name_of_text
 from policies.telling import VersionRecord
 
 
@@ -20,6 +21,7 @@ def version(request: CityRequest, slug: str, number: int) -> HttpResponse:
     context = {
         "text": record,
         "version": found,
+        "name": name_of_text(found),
         "sections": queries.sections_of(found),
         "codified": next(iter(codified([found]).values()), None),
         "base": others.get(found.base_id or 0),

@@ -124,6 +124,7 @@ def staff_pages(w: World) -> Pages:
         "desk:person-remove": to(w, "desk:person-remove", membership=w.other.pk),
         "desk:policy": to(w, "desk:policy", **code),
         "desk:policy new": to(w, "desk:policy", slug=w.new.slug),
+        "desk:policy-facts": to(w, "desk:policy-facts", **code),
         "desk:draft-start": to(w, "desk:draft-start", slug=w.new.slug),
         "desk:clause": to(w, "desk:clause", clause=w.clause.pk),
         "desk:section-clause chosen": to(w, "desk:section-clause", **section) + "?clause=effective: Sunset",

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from civicpolicy.desk.policies.facts import policy_trail
 from civicpolicy.desk.policies.finding import DRAFT, find_policy
 from civicpolicy.desk.policies.touching import DraftRow, draft_rows
 from civicpolicy.desk.trail import LONGEST, Entry, who
@@ -76,6 +77,7 @@ def policy(request: CityRequest, slug: str) -> HttpResponse:
         "texts": text_rows(standing, rows),
         "is_public": any(row.__dict__["is_public"] for row in rows),
         "trail": _trail(found, city),
+        "facts_trail": policy_trail(found, city),
     }
     return render(request, "desk/policies/policy.html", context)
 

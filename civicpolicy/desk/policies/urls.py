@@ -9,6 +9,7 @@ from civicpolicy.desk.policies import (
     creating,
     discarding,
     draft,
+    facts,
     history,
     in_force,
     listing,
@@ -26,6 +27,7 @@ from civicpolicy.desk.policies import (
 urlpatterns = [
     path("", listing.policies, name="policies"),
     path("<slug:slug>/", listing.policy, name="policy"),
+    path("<slug:slug>/facts/", facts.facts, name="policy-facts"),
     path("<slug:slug>/start/", creating.start, name="draft-start"),
     path("<slug:slug>/start/<slug:template>/", templating.from_template, name="draft-template"),
     path("<slug:slug>/<int:number>/", draft.draft, name="draft"),

@@ -1,0 +1,53 @@
+"""What a policy was called when a text of it was frozen: a new title never rewrites what is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from policies.models import Edition, Policy, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A policy by its title and citation; ``ever``: all that it was called at any time, without case."""
+
+    title: str
+    citation: str
+    ever: frozenset[str]
+
+
+def name_of_text(version: Version) -> Name:
+    """What the policy of a text was called when it was frozen, of a draft now. One query."""
+    return _names([version.policy], _instant(version))[version.policy_id]
+
+
+def names_in(edition: Edition, policies: Iterable[Policy]) -> dict[int, Name]:
+    """What the policies of an edition were called when it was frozen, by their number. One query."""
+    return _names(policies, _instant(edition))
+
+
+def _instant(text: Version | Edition) -> datetime | None:
+    return text.freezing.frozen_at if text.is_frozen else None
+
+
+def _names(policies: Iterable[Policy], at: datetime | None) -> dict[int, Name]:
+    """By the number of each policy; ``at`` an instant on the clock of its city, None for now."""
+    known: dict[int, list[Any]] = {each.pk: [] for each in policies}
+    for row in Policy.history.filter(id__in=known).order_by("history_id"):
+        known[row.id].append(row)
+    return {each.pk: _name(known[each.pk] or [each], at) for each in policies}
+
+
+def _name(rows: list[Any], at: datetime | None) -> Name:
+    """A change with a reason goes by the clock of the city (``services.retitling``); others came before."""
+    ever = frozenset(name.casefold() for row in rows for name in (row.title, row.citation) if name)
+    later = [place for place, row in enumerate(rows) if at is not None and _renamed_after(row, at)]
+    row = rows[later[0] - 1] if later and later[0] else rows[-1]
+    return Name(row.title, row.citation, ever)
+
+
+def _renamed_after(row: Any, at: datetime) -> bool:
+    return bool(getattr(row, "history_change_reason", "")) and row.history_date > at
