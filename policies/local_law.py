@@ -1,4 +1,4 @@
-"""Words for what local law asks of an ordinance: majorities, set-out units, publication, enacting clauses.
+"""Words for what local law asks of an ordinance: set-out units, publication, enacting clauses.
 
 Pure: no Django, no I/O, no clock.
 """
@@ -8,26 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-from policies.majorities import MAJORITIES, Base
-
-
-class Threshold(StrEnum):
-    """How many must agree, and of whom: the keys of ``policies.majorities.MAJORITIES``."""
-
-    MAJORITY_VOTING = "majority_voting"
-    MAJORITY_PRESENT = "majority_present"
-    MAJORITY_QUALIFIED = "majority_qualified"
-    MAJORITY_MEMBERS = "majority_members"
-    TWO_THIRDS_VOTING = "two_thirds_voting"
-    TWO_THIRDS_QUALIFIED = "two_thirds_qualified"
-    TWO_THIRDS_MEMBERS = "two_thirds_members"
-    THREE_QUARTERS_QUALIFIED = "three_quarters_qualified"
-    THREE_QUARTERS_MEMBERS = "three_quarters_members"
-    ALL_MEMBERS = "all_members"
-
-
-THRESHOLD_WORDS = {each: MAJORITIES[each].words for each in Threshold}
 
 
 class SetOutUnit(StrEnum):
@@ -68,15 +48,3 @@ class EarlierClause:
 
     until: date
     words: str
-
-
-def ayes_needed(threshold: str, *, members: int | None, voting: int) -> int | None:
-    """The least number of ayes that carries; None where it cannot be told.
-
-    ``members`` are those elected, None when their number is not known; ``voting`` are the ayes and nays.
-    """
-    asked = MAJORITIES.get(threshold)
-    if asked is None:
-        return None
-    base = voting if asked.base in (Base.VOTING, Base.PRESENT) else members
-    return asked.of(base) if base else None

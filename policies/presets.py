@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from policies.lifecycle import EffectiveRule
-from policies.local_law import Publishing, SetOutUnit, Threshold
+from policies.local_law import Publishing, SetOutUnit
+from policies.majorities import Threshold
 from policies.text.styles import STYLES, USUAL
 
 CHECK = "General knowledge: check before relying on it."

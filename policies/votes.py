@@ -1,4 +1,4 @@
-"""The roll calls over an instrument, each with what came of it."""
+"""The roll calls over an instrument, each with what came of it: rows for a page, or values for a rule."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Aggregate, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models.sql.compiler import SQLCompiler
 
 from policies.models import Instrument, Motion, Municipality, RollCall, Vote
-from policies.voting import Tally, tally
+from policies.voting import Ballot, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,46 @@ def _by_call(rows: QuerySet[Vote]) -> list[list[Vote]]:
 def _counted(votes: Sequence[Vote], corrected_by: RollCall | None) -> Counted:
     call = votes[0].roll_call
     choices = [vote.choice for vote in votes]
-    count = tally(choices, call.threshold, call.seats, call.vacancies)
-    return Counted(call, votes, count, corrected_by)
+    ballot = Ballot(call.motion.kind, choices, call.threshold, call.seats, call.vacancies)
+    return Counted(call, votes, ballot.tally, corrected_by)
+
+
+class AsRows(Aggregate):
+    """SQL for one JSON list of rows, each a list of these columns."""
+
+    template = "JSON_GROUP_ARRAY(JSON_ARRAY(%(expressions)s))"
+    output_field = JSONField()
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra_context: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """PostgreSQL has other names for it."""
+        template = "JSONB_AGG(JSONB_BUILD_ARRAY(%(expressions)s))"
+        return self.as_sql(compiler, connection, template=template, **extra_context)
+
+
+_OF_A_BALLOT = [
+    f"roll_call{each}" for each in ("", "__motion__kind", "__threshold", "__seats", "__vacancies")
+]
+
+
+def ballots_column() -> Subquery:
+    """For a query of instruments: the votes that count over each, to be read by ``ballots_of``."""
+    bill = "roll_call__motion__edition__instrument"
+    rows = Vote.objects.filter(**{bill: OuterRef("pk")}, roll_call__correction__isnull=True)
+    listed = rows.order_by().values(bill).annotate(listed=AsRows(*_OF_A_BALLOT, "choice"))
+    return Subquery(listed.values("listed"))
+
+
+def ballots_of(instrument: Instrument) -> dict[int, Ballot]:
+    """The votes that count over an instrument fetched with ``ballots_column``, each by its roll call."""
+    rows = sorted(instrument.__dict__["ballots"] or (), key=lambda row: row[0])
+    found = {}
+    for number, same in groupby(rows, key=lambda row: row[0]):
+        each = list(same)
+        _, motive, threshold, seats, vacancies, _ = each[0]
+        found[number] = Ballot(motive, [row[5] for row in each], threshold, seats, vacancies)
+    return found
 
 
 def last_roll(**which: Any) -> RollCall | None:

@@ -6,11 +6,11 @@ Pure: no Django, no I/O, no clock.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policies.majorities import MAJORITIES, Base, Majority, Motive
+from policies.majorities import MAJORITIES, Base, Majority, Motive, Needed, Turnout, needed
 
 
 class Choice(StrEnum):
@@ -94,45 +94,59 @@ def tally(choices: Sequence[str], majority: str, seats: int | None, vacancies: i
     qualified member who may not vote. Of those present or voting a majority decides only where there is a
     quorum, more than half of the seats; whether a recused member counts towards it differs from city to city.
     """
-    counts = Counter(choices)
-    asked = MAJORITIES[majority]
-    base = _base(asked.base, counts, seats, vacancies)
-    if base is None:
+    counts, asked = Counter(choices), MAJORITIES[majority]
+    least = needed(majority, turnout_of(counts, seats, vacancies))
+    if least is None:
         return _unknown_base(asked, counts)
-    needed = asked.of(base)
-    sentence = _sum(counts[Choice.AYE], base, asked.base, needed)
-    result = Result.CARRIED if counts[Choice.AYE] >= needed else Result.LOST
+    sentence = _sum(counts[Choice.AYE], asked.base, least)
+    result = Result.CARRIED if counts[Choice.AYE] >= least.ayes else Result.LOST
     if result == Result.CARRIED and seats and asked.base in (Base.VOTING, Base.PRESENT):
         return _with_quorum(counts, seats, sentence)
     return Tally(result, counts, sentence)
 
 
-def _base(base: Base, counts: Counter[str], seats: int | None, vacancies: int) -> int | None:
-    if base == Base.VOTING:
-        return counts[Choice.AYE] + counts[Choice.NAY]
-    if base == Base.PRESENT:
-        return _here(counts)
-    if seats is None:
-        return None
-    return seats if base == Base.ELECTED else max(seats - vacancies, 0)
+def turnout_of(counts: Mapping[str, int], seats: int | None, vacancies: int) -> Turnout:
+    """Those of whom a majority can be asked, by the choices on a roll, each with how many made it."""
+    here = sum(counts.get(each, 0) for each in HERE)
+    return Turnout(here - counts.get(Choice.ABSTAINED, 0), here, seats, vacancies)
 
 
-def _here(counts: Counter[str]) -> int:
-    return sum(counts[each] for each in HERE)
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A vote as the record has it: what was moved, what each member chose, the majority asked that day.
+
+    ``seats`` and ``vacancies`` are as ``tally`` takes them.
+    """
+
+    motive: str
+    choices: Sequence[str]
+    threshold: str
+    seats: int | None = None
+    vacancies: int = 0
+
+    @property
+    def tally(self) -> Tally:
+        """What came of it."""
+        return tally(self.choices, self.threshold, self.seats, self.vacancies)
+
+    @property
+    def turnout(self) -> Turnout:
+        """Of whom a majority could be asked."""
+        return turnout_of(Counter(self.choices), self.seats, self.vacancies)
 
 
 def _unknown_base(asked: Majority, counts: Counter[str]) -> Tally:
     """Without the number of seats a vote can still be lost: there are at least as many as names."""
-    needed, ayes = asked.of(counts.total()), counts[Choice.AYE]
-    if ayes < needed:
-        least = f"{_sum(ayes, counts.total(), asked.base, needed)}, or more"
-        return Tally(Result.LOST, counts, least)
+    ayes, names = counts[Choice.AYE], counts.total()
+    least = Needed(asked.of(names), names)
+    if ayes < least.ayes:
+        return Tally(Result.LOST, counts, f"{_sum(ayes, asked.base, least)}, or more")
     why = f"{_count(ayes, 'aye', 'ayes')}; {asked.words} must agree, and how many there are is not recorded"
     return Tally(Result.UNKNOWN, counts, why)
 
 
 def _with_quorum(counts: Counter[str], seats: int, sentence: str) -> Tally:
-    quorum, here = seats // 2 + 1, _here(counts)
+    quorum, here = seats // 2 + 1, turnout_of(counts, seats, 0).present or 0
     if here >= quorum:
         return Tally(Result.CARRIED, counts, sentence)
     were = f"{here} of {seats} members {'was' if here == 1 else 'were'} there, and a quorum is {quorum}"
@@ -142,12 +156,12 @@ def _with_quorum(counts: Counter[str], seats: int, sentence: str) -> Tally:
     return Tally(Result.LOST, counts, f"{sentence}; {were}")
 
 
-def _sum(ayes: int, base: int, of: Base, needed: int) -> str:
+def _sum(ayes: int, of: Base, least: Needed) -> str:
     """``5 ayes of 7 members elected; 4 are needed``."""
     one, many, what = BASE_WORDS[of]
     return (
-        f"{_count(ayes, 'aye', 'ayes')} of {_count(base, one, many)} {what};"
-        f" {needed} {'is' if needed == 1 else 'are'} needed"
+        f"{_count(ayes, 'aye', 'ayes')} of {_count(least.among, one, many)} {what};"
+        f" {least.ayes} {'is' if least.ayes == 1 else 'are'} needed"
     )
 
 

@@ -21,7 +21,8 @@ from civicpolicy.desk.trail import LONGEST, Entry, steps, who
 from policies.decorators import CityRequest, requires
 from policies.fields import area_field
 from policies.lifecycle import EffectiveRule
-from policies.local_law import PUBLISHING_WORDS, SET_OUT_WORDS, THRESHOLD_WORDS
+from policies.local_law import PUBLISHING_WORDS, SET_OUT_WORDS
+from policies.majorities import THRESHOLD_WORDS
 from policies.models import JurisdictionProfile, Municipality
 from policies.presets import RULE_WORDS
 from policies.refusals import Overtaken

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from policies.dates import PartialDate
 from policies.local_law import EarlierClause
 from policies.text.section import SectionText
+from policies.voting import Ballot
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class LocalRules:
 
     ``readings`` on as many days when ``on_different_days``; at least ``days_to_passage`` days from
     introduction to passage; ``members`` elected to the council. A threshold is one of
-    ``policies.local_law.Threshold``: of passage, of an emergency for which the rules are suspended, and
+    ``policies.majorities.Threshold``: of passage, of an emergency for which the rules are suspended, and
     of a veto overridden. ``presiding_officer_signs`` what is passed, before the mayor has it.
     ``clauses_before`` are enacting clauses of the past. ``sources`` says where a rule stands, by its field;
     ``general`` are the fields that only the general law of the state has, so that a charter may say
@@ -113,9 +114,13 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One recorded act: its kind, its day as far as it is known, the vote as the paper words it, a note."""
+    """One recorded act: its kind, its day as far as it is known, the vote as the paper words it, a note.
+
+    ``ballot`` is the roll call that it came from, None where the paper has the numbers only.
+    """
 
     kind: str
     on: PartialDate
     vote: str = ""
     note: str = ""
+    ballot: Ballot | None = None

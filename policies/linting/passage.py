@@ -1,24 +1,29 @@
 """What local law asks before an ordinance is passed: readings, days, a majority. Held against recorded acts.
 
-An act whose day is not known counts for the bill: it may have happened on the day that is missing.
+An act whose day is not known counts for the bill: it may have happened on the day that is missing. What a
+council decided on a motion to suspend the rules, or to keep an emergency clause, goes before the words of a
+note: once it carried, readings and days are not asked for; once it was lost, they are, whatever a note says.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from policies.dates import long_day
 from policies.linting.facts import Bill, Deed, LocalRules
 from policies.linting.findings import Finding, Part, Place, Severity
-from policies.local_law import THRESHOLD_WORDS, Threshold, ayes_needed
+from policies.majorities import MAJORITIES, Base, Motive, Needed, Turnout, needed
+from policies.voting import Ballot, Result, Tally, tally
 
 PASSING = frozenset({"passed", "adopted"})
 READ_AT = frozenset({"introduced", "read", *PASSING})
 """Introduction is the first reading of a bill in many cities, and passage the last."""
 
-_SUSPENDED = re.compile(r"emergenc|suspen|waive", re.IGNORECASE)
+_EMERGENCY = re.compile(r"emergenc", re.IGNORECASE)
+_SUSPENDED = re.compile(r"suspen|waive", re.IGNORECASE)
 _COUNTS = re.compile(
     r"([0-9]{1,3})\s?(?:to|-|–|:|ayes?,?\s(?:and\s)?|yeas?,?\s(?:and\s)?|for,?\s(?:and\s)?)\s?([0-9]{1,3}|none?)\b"
 )
@@ -28,19 +33,57 @@ _PLACE = Place(Part.ACTS)
 OF_THE_MAYOR = {"approved": "approved", "vetoed": "vetoed", "returned_unsigned": "returned unsigned"}
 
 
-def passage(bill: Bill, deeds: Sequence[Deed]) -> Iterator[Finding]:
-    """What the record does not show yet, or shows otherwise, once an ordinance is said to be passed."""
+def passage(bill: Bill, deeds: Sequence[Deed], ballots: Sequence[Ballot] = ()) -> Iterator[Finding]:
+    """What the record does not show yet, or shows otherwise, once an ordinance is said to be passed.
+
+    ``ballots`` are the votes over the bill that count.
+    """
     yield from _never_passed(bill, deeds)
     if bill.kind != "ordinance" or not bill.by_council or not any(each.kind in PASSING for each in deeds):
         return
-    is_suspended = any(_SUSPENDED.search(each.note) for each in deeds)
-    yield from _majority(bill.rules, deeds, is_suspended)
+    is_emergency = _is_emergency(bill.rules, deeds, ballots)
+    yield from _majority(bill.rules, deeds, is_emergency)
     yield from _presiding_officer(bill.rules, deeds)
     yield from _published(deeds)
-    if is_suspended:
+    suspensions = _taken(Motive.SUSPEND, bill.rules, ballots)
+    is_suspended = is_emergency or any(_SUSPENDED.search(each.note) for each in deeds)
+    if _carried(suspensions) if suspensions else is_suspended:
         return
-    yield from _readings(bill.rules, deeds)
-    yield from _days(bill.rules, deeds)
+    for finding in (*_readings(bill.rules, deeds), *_days(bill.rules, deeds)):
+        yield _although_moved(finding, suspensions)
+
+
+def _taken(motive: Motive, rules: LocalRules, ballots: Sequence[Ballot]) -> list[Tally]:
+    """What came of each motion of a kind, by the majority that local law asks for such a one."""
+    return [
+        tally(
+            each.choices,
+            rules.suspension_threshold or each.threshold,
+            each.seats or rules.members or None,
+            each.vacancies,
+        )
+        for each in ballots
+        if each.motive == motive
+    ]
+
+
+def _carried(taken: Sequence[Tally]) -> bool:
+    """A result that nobody knows counts for the bill, as a day does that nobody knows."""
+    return any(each.result != Result.LOST for each in taken)
+
+
+def _is_emergency(rules: LocalRules, deeds: Sequence[Deed], ballots: Sequence[Ballot]) -> bool:
+    """Passed as an emergency, by a vote on its emergency clause; without such a vote, by a note."""
+    clause = _taken(Motive.EMERGENCY, rules, ballots)
+    return _carried(clause) if clause else any(_EMERGENCY.search(each.note) for each in deeds)
+
+
+def _although_moved(finding: Finding, suspensions: Sequence[Tally]) -> Finding:
+    """What was asked for all the same, because the motion to suspend the rules was lost."""
+    if not suspensions:
+        return finding
+    why = f"The motion to suspend the rules did not carry: {suspensions[-1].sentence}."
+    return replace(finding, sentence=f"{finding.sentence} {why}")
 
 
 def _never_passed(bill: Bill, deeds: Sequence[Deed]) -> Iterator[Finding]:
@@ -106,37 +149,46 @@ def _first(deeds: Sequence[Deed], *kinds: str) -> date | None:
     return min(days, default=None)
 
 
-def _majority(rules: LocalRules, deeds: Sequence[Deed], is_suspended: bool) -> Iterator[Finding]:
-    """More for than against; as many of all members as local law asks, where their number is known."""
+def _majority(rules: LocalRules, deeds: Sequence[Deed], is_emergency: bool) -> Iterator[Finding]:
+    """More for than against; as many as local law asks of those of whom it asks, where that is known."""
     for each in deeds:
-        name = _threshold_of(each, rules, is_suspended)
+        name = _threshold_of(each, rules, is_emergency)
         counted = votes(each.vote) if name else None
         if counted is None:
             continue
         ayes, nays = counted
         threshold = str(getattr(rules, name))
-        needed = ayes_needed(threshold, members=rules.members or None, voting=ayes + nays)
+        least = needed(threshold, _turnout(each, ayes + nays, rules)) if threshold else None
         if ayes <= nays:
             sentence = f"The vote that is recorded, “{each.vote}”, is no majority."
             yield Finding("vote-no-majority", Severity.BLOCKER, sentence, _PLACE)
-        elif needed is not None and ayes < needed:
-            yield _of_law("vote-no-majority", rules, name, _too_few(each.vote, needed, threshold, rules))
+        elif least is not None and ayes < least.ayes:
+            yield _of_law("vote-no-majority", rules, name, _too_few(each.vote, threshold, least))
 
 
-def _threshold_of(deed: Deed, rules: LocalRules, is_suspended: bool) -> str:
+def _turnout(deed: Deed, voting: int, rules: LocalRules) -> Turnout:
+    """Of whom a majority was asked: by its roll, else by the profile, with every seat taken.
+
+    A paper that has ayes and nays alone does not say how many were present.
+    """
+    known = deed.ballot.turnout if deed.ballot else Turnout(voting)
+    return replace(known, seats=known.seats or rules.members or None)
+
+
+def _threshold_of(deed: Deed, rules: LocalRules, is_emergency: bool) -> str:
     """The field with the majority that an act needs, "" for an act that needs none."""
     if deed.kind == "overridden":
         return "override_threshold"
     if deed.kind not in PASSING:
         return ""
-    return "suspension_threshold" if is_suspended and rules.suspension_threshold else "passage_threshold"
+    return "suspension_threshold" if is_emergency and rules.suspension_threshold else "passage_threshold"
 
 
-def _too_few(vote: str, needed: int, threshold: str, rules: LocalRules) -> str:
+def _too_few(vote: str, threshold: str, least: Needed) -> str:
     """``“4 to 1”: 5 ayes are needed, a majority of all members elected, who are 9``."""
-    who = THRESHOLD_WORDS[Threshold(threshold)]
-    of_members = f", who are {rules.members}" if threshold != Threshold.MAJORITY_VOTING else ""
-    return f"“{vote}”: {needed} ayes are needed, {who}{of_members}"
+    asked = MAJORITIES[threshold]
+    who = "" if asked.base == Base.VOTING else f", who are {least.among}"
+    return f"“{vote}”: {least.ayes} ayes are needed, {asked.words}{who}"
 
 
 def votes(words: str) -> tuple[int, int] | None:

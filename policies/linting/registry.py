@@ -22,6 +22,7 @@ from policies.linting import (
 from policies.linting.facts import Bill, Deed, Elsewhere
 from policies.linting.findings import Finding, in_order
 from policies.linting.looks import Look
+from policies.voting import Ballot
 
 MOST_OF_A_RULE = 20
 """So many findings of one rule are told; a text with more is looked through as a whole."""
@@ -133,9 +134,9 @@ def over_bill(bill: Bill, looks: Sequence[Look] | None = None) -> tuple[Finding,
     return in_order(found)
 
 
-def over_passage(bill: Bill, deeds: Sequence[Deed]) -> tuple[Finding, ...]:
-    """What the record shows of the way of a bill, once it is said to be passed."""
-    return in_order(passage.passage(bill, deeds))
+def over_passage(bill: Bill, deeds: Sequence[Deed], ballots: Sequence[Ballot] = ()) -> tuple[Finding, ...]:
+    """What the record shows of the way of a bill, once it is said to be passed, with the votes over it."""
+    return in_order(passage.passage(bill, deeds, ballots))
 
 
 def beside(bill: Bill, looks: Sequence[Look], number: int) -> Elsewhere:

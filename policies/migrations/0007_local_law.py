@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 import policies.local_law as local_law
+import policies.majorities as majorities
 from policies.lifecycle import EffectiveRule
 
 
@@ -16,7 +17,7 @@ def rule():
 
 
 def threshold():
-    return models.CharField(blank=True, choices=choices(local_law.THRESHOLD_WORDS), max_length=30)
+    return models.CharField(blank=True, choices=choices(majorities.THRESHOLD_WORDS), max_length=30)
 
 
 def profile():

@@ -9,12 +9,8 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from policies.lifecycle import EffectiveRule
-from policies.local_law import (
-    PUBLISHING_WORDS,
-    SET_OUT_WORDS,
-    THRESHOLD_WORDS,
-    EarlierClause,
-)
+from policies.local_law import PUBLISHING_WORDS, SET_OUT_WORDS, EarlierClause
+from policies.majorities import THRESHOLD_WORDS
 from policies.text.styles import USUAL, city_styles
 
 RESERVED_SLUGS = frozenset(

@@ -48,7 +48,7 @@ class RollCall(PartlyDated):
     motion = models.OneToOneField(Motion, models.PROTECT, related_name="roll_call")
     presiding_officer = models.CharField(max_length=120)
     threshold = models.CharField(
-        max_length=30, choices=[(key, each.words) for key, each in majorities.MAJORITIES.items()]
+        max_length=30, choices=[(each.value, words) for each, words in majorities.THRESHOLD_WORDS.items()]
     )
     source = models.CharField(max_length=200, blank=True, help_text="The law that asks for that majority.")
     seats = models.PositiveSmallIntegerField(null=True, blank=True)

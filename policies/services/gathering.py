@@ -18,6 +18,7 @@ from policies.readiness import Base
 from policies.telling import repealed_text
 from policies.text.instructing import ADD, LONGEST_TARGET
 from policies.text.section import SectionText
+from policies.voting import Ballot
 
 Texts = Mapping[int, Sequence[SectionText]]
 
@@ -165,7 +166,11 @@ def elsewhere_of_draft(look: Look, draft: Version) -> Elsewhere:
     return Elsewhere({label: title for label, title in found if label})
 
 
-def deeds(acts: Iterable[Act]) -> list[Deed]:
-    """The recorded acts that count, as the rules see them."""
-    rows = counted_acts(acts)
-    return [Deed(act.kind, act.date, act.vote_words, act.note) for act in rows if act.date is not None]
+def deeds(acts: Iterable[Act], ballots: Mapping[int, Ballot] | None = None) -> list[Deed]:
+    """The recorded acts that count, as the rules see them; ``ballots``: by the number of each roll call."""
+    known = ballots or {}
+    return [
+        Deed(act.kind, act.date, act.vote_words, act.note, known.get(act.roll_call_id or 0))
+        for act in counted_acts(acts)
+        if act.date is not None
+    ]

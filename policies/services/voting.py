@@ -34,7 +34,7 @@ from policies.queries import ENACTING, counted_acts
 from policies.refusals import NotFrozen, Overtaken, Refused
 from policies.services.acts import last_act, record_act
 from policies.services.gathering import local_rules
-from policies.voting import Choice, Tally, act_of, tally
+from policies.voting import Ballot, Choice, Tally, act_of
 
 AND_WHO_PRESIDES = 1
 """A roll can have one name more than there are seats: a mayor who votes where the council is tied."""
@@ -72,9 +72,15 @@ class VoteDraft:
     evidence: str = ""
 
     @property
+    def ballot(self) -> Ballot:
+        """What is counted of it."""
+        choices = [each.choice for each in self.votes]
+        return Ballot(self.motive, choices, self.threshold, self.seats, self.vacancies)
+
+    @property
     def tally(self) -> Tally:
         """What comes of it."""
-        return tally([each.choice for each in self.votes], self.threshold, self.seats, self.vacancies)
+        return self.ballot.tally
 
     @property
     def act(self) -> str:

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.local_law import Threshold
-from policies.majorities import MAJORITIES, Motive, Rule, rule_for
-from policies.voting import CHOICE_WORDS, Result, act_of, tally
+from policies.majorities import MAJORITIES, Motive, Rule, Threshold, Turnout, needed, rule_for
+from policies.voting import CHOICE_WORDS, Ballot, Result, act_of, tally
 
 
 def cast(**counts):
@@ -158,6 +157,15 @@ def test_what_is_certain_without_the_number_of_seats_stays_so_with_it(choices, m
         assert tally(choices, majority, len(choices) + more).result == without
 
 
+@given(VOTES, st.sampled_from(list(MAJORITIES)), st.integers(0, 3), st.integers(0, 3))
+def test_a_roll_is_held_against_the_number_that_its_turnout_asks_for(choices, majority, more, vacancies):
+    ballot = Ballot("pass", choices, majority, len(choices) + more + vacancies, vacancies)
+    least = needed(majority, ballot.turnout)
+    assert f"{least.ayes} {'is' if least.ayes == 1 else 'are'} needed" in ballot.tally.sentence
+    if ballot.tally.result == Result.CARRIED:
+        assert ballot.tally.ayes >= least.ayes > 0
+
+
 CHARTER = {"passage": Rule("two_thirds_members", "Charter 4.3")}
 
 
@@ -176,8 +184,36 @@ def test_a_motion_needs_what_the_law_asks_and_else_what_is_usual(motive, is_ordi
     assert (rule.majority, rule.source) == (majority, source)
 
 
-def test_a_profile_can_ask_for_every_majority_that_can_be_counted():
-    assert [each.value for each in Threshold] == list(MAJORITIES)
+def test_every_majority_that_can_be_asked_for_can_be_counted():
+    assert list(Threshold) == list(MAJORITIES)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "turnout", "ayes", "among"),
+    [
+        (Threshold.MAJORITY_VOTING, Turnout(6), 4, 6),
+        (Threshold.MAJORITY_VOTING, Turnout(7, 8, 9), 4, 7),
+        (Threshold.MAJORITY_PRESENT, Turnout(5, 6), 4, 6),
+        (Threshold.MAJORITY_MEMBERS, Turnout(5, 5, 9), 5, 9),
+        (Threshold.MAJORITY_MEMBERS, Turnout(8, 8, 8), 5, 8),
+        (Threshold.MAJORITY_MEMBERS, Turnout(7, 7, 9, 2), 5, 9),
+        (Threshold.MAJORITY_QUALIFIED, Turnout(7, 7, 9, 2), 4, 7),
+        (Threshold.TWO_THIRDS_MEMBERS, Turnout(10, 10, 10), 7, 10),
+        (Threshold.THREE_QUARTERS_MEMBERS, Turnout(9, 9, 9), 7, 9),
+        (Threshold.ALL_MEMBERS, Turnout(5, 5, 5), 5, 5),
+        (Threshold.MAJORITY_VOTING, Turnout(0, 4, 7), 1, 0),
+    ],
+)
+def test_the_ayes_that_carry(threshold, turnout, ayes, among):
+    least = needed(threshold, turnout)
+    assert (least.ayes, least.among) == (ayes, among)
+
+
+@pytest.mark.parametrize(
+    "threshold", [Threshold.MAJORITY_MEMBERS, Threshold.TWO_THIRDS_QUALIFIED, Threshold.MAJORITY_PRESENT]
+)
+def test_a_paper_with_ayes_and_nays_alone_tells_neither_seats_nor_who_was_present(threshold):
+    assert needed(threshold, Turnout(5)) is None
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from comments.models import DocketItem
 from policies.decorators import CityRequest
 from policies.models import Act, Amendment, Edition, Instrument, Municipality, Publication, RollCall, Source
 from policies.services.voting import entry_sign
+from policies.votes import ballots_column
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 
@@ -56,8 +57,9 @@ def bills(city: Municipality) -> QuerySet[Instrument]:
 
 
 def find_bill(request: CityRequest, slug: str) -> Instrument:
-    """One instrument with its acts and editions. Raises Http404."""
-    found = get_object_or_404(bills(request.municipality), slug=slug)
+    """One instrument with its acts and editions, and the votes that count over it. Raises Http404."""
+    rows = bills(request.municipality).annotate(ballots=ballots_column())
+    found = get_object_or_404(rows, slug=slug)
     found.municipality = request.municipality
     for edition in found.editions.all():
         edition.municipality, edition.instrument = request.municipality, found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from civicpolicy.desk.bills.finding import (
@@ -25,6 +26,8 @@ from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
 from policies.services.gathering import bill_of, deeds
+from policies.votes import ballots_of
+from policies.voting import Ballot
 
 COMMENTS_OPEN = "comments-still-open"
 """The one rule of this room: only it knows of calls for comment."""
@@ -52,16 +55,22 @@ def before_law(
     An act is what happened, so nothing here keeps it out of the record.
     """
     checked = look_over(edition, today, list(edition.amendments.all()))
-    way = over_passage(bill_of(edition), deeds([*bill.acts.all(), act]))
+    way = _way(bill, edition, act)
     rows = of_edition([*way, *checked.found], edition, checked.amendments, checked.texts)
     return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows]), checked
 
 
-def before_vote(request: CityRequest, bill: Instrument, act: Act, edition: Edition) -> Found:
+def before_vote(request: CityRequest, bill: Instrument, act: Act, edition: Edition, ballot: Ballot) -> Found:
     """What was found in the way of a bill to the act that a vote comes to: nothing of its words is read."""
-    way = over_passage(bill_of(edition), deeds([*bill.acts.all(), act]))
-    rows = of_edition(way, edition, [], {})
+    rows = of_edition(_way(bill, edition, act, ballot), edition, [], {})
     return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows])
+
+
+def _way(bill: Instrument, edition: Edition, act: Act, ballot: Ballot | None = None) -> Sequence[Finding]:
+    """What the record would show with an act that makes law, and with the vote that the act comes from."""
+    known = ballots_of(bill)
+    *before, last = deeds([*bill.acts.all(), act], known)
+    return over_passage(bill_of(edition), [*before, replace(last, ballot=ballot)], list(known.values()))
 
 
 def is_on_the_way(act: Act) -> bool:
@@ -82,7 +91,8 @@ def of_bill(request: CityRequest, bill: Instrument) -> Found:
         has_day = all(each.date is not None for each in last.amendments.all())
         found += over_clauses(bill_of(last, has_day=has_day, is_from_paper=is_from_paper(last)))
     if any(each.kind in PASSING for each in known):
-        found += over_passage(bill_of(last), deeds(acts))
+        ballots = ballots_of(bill)
+        found += over_passage(bill_of(last), deeds(acts, ballots), list(ballots.values()))
     calls = [called_by(each) for each in editions if is_public(each)]
     rows = of_edition(found, last, [], {})
     return sorted_out([*rows, *_still_open(request, calls, Severity.LOOK)])

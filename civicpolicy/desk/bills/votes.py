@@ -180,7 +180,8 @@ def _preview(
 ) -> HttpResponse:
     """The vote as it would stand in the record, what came of it, and what would be law by it."""
     act, today = _unsaved(found, wrong, form, draft), city_today(request)
-    found_over = before_vote(request, found, act, form.chosen) if act and is_on_the_way(act) else None
+    is_law = act is not None and is_on_the_way(act)
+    found_over = before_vote(request, found, act, form.chosen, draft.ballot) if act and is_law else None
     context = {
         "bill": found,
         "wrong": wrong,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policies.local_law import EarlierClause, Threshold, ayes_needed
+from policies.local_law import EarlierClause
 from policies.models import JurisdictionProfile, Role
 from policies.presets import CHECK, PRESETS, RULE_WORDS
 from policies.services.instruments import begin_bill
@@ -117,21 +117,3 @@ def test_only_who_sets_up_the_city_may(client, city, path):
 @pytest.mark.parametrize("key", ["plain", "atlantis"])
 def test_a_preset_without_rules_is_not_there(desk, key):
     assert desk.get(f"/elm/desk/profile/presets/{key}/").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("threshold", "members", "voting", "needed"),
-    [
-        (Threshold.MAJORITY_VOTING, None, 6, 4),
-        (Threshold.MAJORITY_VOTING, 9, 7, 4),
-        (Threshold.MAJORITY_MEMBERS, 9, 5, 5),
-        (Threshold.MAJORITY_MEMBERS, 8, 8, 5),
-        (Threshold.TWO_THIRDS_MEMBERS, 10, 10, 7),
-        (Threshold.THREE_QUARTERS_MEMBERS, 9, 9, 7),
-        (Threshold.ALL_MEMBERS, 5, 5, 5),
-        (Threshold.MAJORITY_MEMBERS, None, 5, None),
-        ("", 9, 9, None),
-    ],
-)
-def test_the_ayes_that_carry(threshold, members, voting, needed):
-    assert ayes_needed(threshold, members=members, voting=voting) == needed

@@ -1,5 +1,6 @@
 """What local law asks before an ordinance is passed, held against recorded acts."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from policies.linting.facts import Deed, LocalRules
 from policies.linting.findings import Part
 from policies.linting.passage import votes
 from policies.linting.registry import over_passage
-from policies.local_law import Threshold
+from policies.majorities import Threshold
 from policies.presets import GENERAL_LAW, in_general_law
+from policies.voting import Ballot
 from tests.policies.linting.making import bill
 
 
@@ -29,9 +31,9 @@ def general(state, **own):
 WYOMING = general("Wyoming")
 
 
-def deed(kind, day=None, vote="", note=""):
+def deed(kind, day=None, vote="", note="", ballot=None):
     on = PartialDate.on(date(2026, 3, day)) if day else PartialDate.unknown("illegible")
-    return Deed(kind, on, vote, note)
+    return Deed(kind, on, vote, note, ballot)
 
 
 def found(*deeds, rules=WYOMING, **other):
@@ -127,6 +129,32 @@ def test_the_vote_of_too_few_names_who_was_needed_and_the_law():
         "“4 to 1”: 5 ayes are needed, a majority of the qualified members, who are 9 (Wyoming Statutes "
         "15-1-115), unless a charter or a suspension of the rule says otherwise."
     )
+
+
+def roll(vacancies=0, **choices):
+    return Ballot("pass", list(Counter(choices).elements()), "majority_voting", 9, vacancies)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "ballot", "expected"),
+    [
+        (Threshold.MAJORITY_QUALIFIED, roll(aye=4, nay=3, vacancies=2), []),
+        (Threshold.MAJORITY_MEMBERS, roll(aye=4, nay=3, vacancies=2), ["vote-no-majority"]),
+        (Threshold.MAJORITY_PRESENT, roll(aye=4, nay=3, abstained=1), ["vote-no-majority"]),
+        (Threshold.MAJORITY_VOTING, roll(aye=4, nay=3, abstained=1), []),
+    ],
+)
+def test_a_roll_call_says_of_how_many_a_majority_is_asked(threshold, ballot, expected):
+    """A vacant seat has no qualified member; who abstains is present and does not vote."""
+    rules = LocalRules(members=11, passage_threshold=threshold)
+    passed = deed("passed", 17, "4 to 3", ballot=ballot)
+    assert found(passed, rules=rules) == [(rule, True) for rule in expected]
+
+
+def test_a_majority_of_those_who_vote_is_not_told_as_one_of_the_members():
+    rules = LocalRules(members=9, override_threshold=Threshold.TWO_THIRDS_VOTING)
+    (only,) = over_passage(bill(rules=rules), (deed("passed", 3), deed("overridden", 17, "4 to 3")))
+    assert only.sentence == "“4 to 3”: 5 ayes are needed, two thirds of those who vote."
 
 
 def test_an_emergency_needs_the_larger_majority():
