@@ -8,7 +8,7 @@ from civicpolicy.models import User
 from comments.content import Delivery, Submission
 from comments.services import consulting, dockets, entering, moderating, parties, receiving
 from policies.dates import PartialDate
-from policies.models import InstrumentKind, Membership, Municipality, Role
+from policies.models import InstrumentKind, Membership, Municipality, Role, Section
 from policies.queries import sections_of
 from policies.services import (
     acts,
@@ -19,9 +19,11 @@ from policies.services import (
     meetings,
     municipalities,
     outlining,
+    replacing,
     voting,
 )
 from policies.text.outline import SectionText
+from policies.text.replacing import Search
 
 PASSWORD = "correct horse battery"
 _numbers = itertools.count(1)
@@ -96,6 +98,14 @@ def law(of_policy, sections=SECTIONS, effective=None, **fields):
         effective=effective or PartialDate.on(date(2011, 3, 1)),
         **fields,
     )
+
+
+def replaced(draft, words, other, reason=""):
+    """Replace words all over a draft; returns the newest entry of its history."""
+    search = Search(words, other, False, True)
+    seen = replacing.sign_of([row.as_text() for row in sections_of(draft)], search)
+    replacing.replace_words(by=draft.created_by, version=draft, seen=seen, search=search, reason=reason)
+    return Section.history.filter(version_id=draft.pk).latest("history_id").pk
 
 
 def codified(draft, *reasons, **fields):

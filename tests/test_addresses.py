@@ -48,7 +48,7 @@ RULES = {
     DRAFTER: """
         desk:policies desk:policy desk:policy-facts desk:policy-new desk:draft-start desk:draft desk:section
         desk:section-preview desk:section-add desk:section-move desk:section-take-out desk:section-put-back
-        desk:section-restore desk:draft-history desk:draft-discard
+        desk:section-restore desk:draft-history desk:draft-undo desk:draft-discard
         desk:draft-rebase desk:draft-replace desk:draft-notes desk:draft-unite desk:draft-template
         desk:clauses desk:clause-new desk:clause desk:section-clause
         desk:draft-spelling desk:draft-reserve desk:edition-clause desk:words

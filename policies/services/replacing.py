@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
 from policies.history import LONGEST_REASON
@@ -102,16 +103,25 @@ def replace_words(
         raise Refused("Nothing would change: every place is left as it is.")
     for each in changed:
         write(rows[each.old.key or ""], each.new)
-    why = (reason.strip() or sentence_of(search))[:LONGEST_REASON]
+    write_as_one(by, [rows[each.old.key or ""] for each in changed], reason.strip() or sentence_of(search))
+    return changed
+
+
+def write_as_one(by: Any, rows: Sequence[Section], why: str) -> None:
+    """Save headings and texts of sections of a draft as one change.
+
+    Their entries in the history have one instant, by which they are known to belong together; no other change
+    of a draft writes two entries of one instant.
+    """
     bulk_update_with_history(
-        [rows[each.old.key or ""] for each in changed],
+        rows,
         Section,
         [HEADING, TEXT],
         batch_size=200,
         default_user=by,
-        default_change_reason=why,
+        default_change_reason=why[:LONGEST_REASON],
+        default_date=timezone.now(),
     )
-    return changed
 
 
 def _found(section: SectionText, search: Search) -> Iterator[Found]:

@@ -119,6 +119,7 @@ def staff_pages(w: World) -> Pages:
     draft = code | {"number": w.draft.number}
     section = draft | {"key": w.section.key}
     entry = w.section.history.earliest("history_id").pk
+    undone = w.loose.sections.earliest("position").history.latest("history_id").pk
     pages = named(w, STAFF) | {
         "desk:person-invitation": to(w, "desk:person-invitation", membership=w.invited.pk),
         "desk:person-remove": to(w, "desk:person-remove", membership=w.other.pk),
@@ -137,6 +138,7 @@ def staff_pages(w: World) -> Pages:
         "desk:draft behind": to(w, "desk:draft", slug="conduct", number=w.behind.number),
         "desk:draft-rebase": to(w, "desk:draft-rebase", slug="conduct", number=w.behind.number),
         "desk:draft-rebase frozen": to(w, "desk:draft-rebase", slug="conduct", number=w.behind_frozen.number),
+        "desk:draft-undo": to(w, "desk:draft-undo", **code, number=w.loose.number, entry=undone),
         "desk:section-restore": to(w, "desk:section-restore", **section, entry=entry),
     }
     pages |= each(

@@ -149,6 +149,7 @@ def work(city, made):
     by, code, law = make.clerk_of(city), made["code"], made["law"]
     draft = make.draft(code, [row.as_text() for row in sections_of(law)], base=law)
     loose = make.draft(code, [row.as_text() for row in sections_of(law)], base=law)
+    make.replaced(loose, "is", "IS")
     section = sections_of(draft)[1]
     section.text = "No gift over thirty dollars ($30.00) is taken."
     section.save()

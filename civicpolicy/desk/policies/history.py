@@ -5,12 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -39,8 +40,11 @@ class Step:
     """One change of one section: what was done, by whom, when, why, and the words.
 
     ``undo`` is the entry of the history that holds the section as it was before, 0 when there is none to
-    bring back; ``is_here`` tells whether the section still stands in the draft.
+    bring back; ``is_here`` tells whether the section still stands in the draft. ``entry`` is its own;
+    ``sections`` tells how many sections a change over several of them changed, 0 but for its first step here.
     """
+
+    entry: int
 
     key: uuid.UUID
     name: str
@@ -51,6 +55,7 @@ class Step:
     change: SectionChange | None
     undo: int
     is_here: bool
+    sections: int
 
 
 class RestoreForm(forms.Form):
@@ -151,13 +156,30 @@ def _steps(rows: Sequence[Any], here: set[str], city: Municipality) -> list[Step
     """What each entry changed, with one query for all entries before them."""
     earlier = Section.history.filter(history_id__in=[row.before for row in rows if row.before])
     known = {row.history_id: row for row in earlier}
-    return [_step(row, known.get(row.before), str(row.key) in here, city) for row in rows]
+    together = sections_together(rows)
+    return [
+        _step(row, known.get(row.before), str(row.key) in here, city, together.pop(row.history_date, 0))
+        for row in rows
+    ]
 
 
-def _step(row: Any, before: Any | None, is_here: bool, city: Municipality) -> Step:
+def sections_together(rows: Sequence[Any]) -> dict[datetime, int]:
+    """How many sections were changed at once at the instants of these entries of one draft, where several."""
+    changed = [row for row in rows if row.history_type == CHANGED]
+    found = Section.history.filter(
+        version_id__in={row.version_id for row in changed},
+        history_type=CHANGED,
+        history_date__in={row.history_date for row in changed},
+    )
+    counts = found.order_by().values_list("history_date").annotate(many=Count("pk"))
+    return {at: many for at, many in counts if many > 1}
+
+
+def _step(row: Any, before: Any | None, is_here: bool, city: Municipality, sections: int) -> Step:
     was = before if before is not None and before.history_type != REMOVED else None
     did, change = _deed(row, was)
     return Step(
+        entry=row.history_id,
         key=row.key,
         name=_name(row),
         did=did,
@@ -167,6 +189,7 @@ def _step(row: Any, before: Any | None, is_here: bool, city: Municipality) -> St
         change=change,
         undo=row.history_id if row.history_type == REMOVED else was.history_id if was and change else 0,
         is_here=is_here,
+        sections=sections,
     )
 
 

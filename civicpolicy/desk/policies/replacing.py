@@ -116,7 +116,7 @@ def _replaced(request: CityRequest, version: Version, form: SearchForm, reason: 
         form.add_error(None, str(refusal).rstrip("."))
         return _shown(request, version, form, reason, status=422)
     where = "1 section" if len(changed) == 1 else f"{len(changed)} sections"
-    messages.success(request, f"Replaced in {where}. The history of each can bring back its words.")
+    messages.success(request, f"Replaced in {where}. The history can undo it.")
     return to_draft(version)
 
 

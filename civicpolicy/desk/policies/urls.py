@@ -21,6 +21,7 @@ from civicpolicy.desk.policies import (
     sections,
     spelling,
     templating,
+    undoing,
     uniting,
 )
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("<slug:slug>/start/<slug:template>/", templating.from_template, name="draft-template"),
     path("<slug:slug>/<int:number>/", draft.draft, name="draft"),
     path("<slug:slug>/<int:number>/history/", history.history, name="draft-history"),
+    path("<slug:slug>/<int:number>/undo/<int:entry>/", undoing.undo, name="draft-undo"),
     path("<slug:slug>/<int:number>/in-force/", in_force.in_force, name="draft-in-force"),
     path("<slug:slug>/<int:number>/codify/", codifying.codify, name="draft-codify"),
     path("<slug:slug>/<int:number>/rebase/", rebasing.bring_up, name="draft-rebase"),
