@@ -90,10 +90,9 @@ class PartialDate:
 
         A day without a year ("Aug. 30") is unknown: the year is never guessed.
         """
-        words = " ".join(raw.split()).strip(" .,;:")[:80]
-        for pattern in (_ISO, _SLASHES, _MONTH_FIRST, _DAY_FIRST):
-            if found := pattern.fullmatch(words):
-                return cls._from_parts(found, raw)
+        words = _plain(raw)
+        if found := _whole_day(words):
+            return cls._from_parts(found, raw)
         if found := _MONTH_YEAR.fullmatch(words):
             number = _month_number(found["month"])
             return cls.month(int(found["year"]), number, raw) if number else cls.unknown(raw)
@@ -133,6 +132,22 @@ class PartialDate:
         if self.precision == Precision.RANGE:
             return _range_words(self.earliest, self.latest)
         return "date unknown"
+
+
+def is_no_day(raw: str) -> bool:
+    """True for words that are written as a day which no calendar has: ``31/02/2026``, ``June 31, 2026``."""
+    found = _whole_day(_plain(raw))
+    is_month = found is not None and (found["month"].isdigit() or found["month"].lower() in MONTHS)
+    return is_month and PartialDate.parse(raw).precision == Precision.UNKNOWN
+
+
+def _plain(raw: str) -> str:
+    return " ".join(raw.split()).strip(" .,;:")[:80]
+
+
+def _whole_day(words: str) -> re.Match[str] | None:
+    found = (pattern.fullmatch(words) for pattern in (_ISO, _SLASHES, _MONTH_FIRST, _DAY_FIRST))
+    return next(filter(None, found), None)
 
 
 def later_of(dates: Sequence[PartialDate]) -> PartialDate:

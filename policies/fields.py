@@ -7,12 +7,27 @@ from typing import Any
 
 from django import forms
 
+from policies.dates import is_no_day
+
 NO_NUL = {"null_characters_not_allowed": "There is a character in it that cannot be kept: type it again"}
 
 
 def line_field(label: str, longest: int, **options: Any) -> forms.CharField:
     """One line of words, of up to ``longest`` characters. ``error_messages`` stand in the place of ours."""
     return _words_field(label, longest, **options)
+
+
+def day_field(label: str, longest: int, **options: Any) -> forms.CharField:
+    """A day, a month, a year, or other words, in one line; a day that no calendar has is told."""
+    return _words_field(label, longest, validators=[_is_some_day], **options)
+
+
+def _is_some_day(words: str) -> None:
+    if is_no_day(words):
+        raise forms.ValidationError(
+            "No calendar has that day. Write the month first, as in 8/27/2019; where the paper itself names"
+            " such a day, write “(sic)” after it"
+        )
 
 
 def area_field(label: str, rows: int, longest: int | None = None, **options: Any) -> forms.CharField:

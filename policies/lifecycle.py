@@ -6,7 +6,7 @@ Pure: no Django, no I/O, no clock. A flag that a timer flips can be wrong; a fun
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -225,7 +225,8 @@ def _not_before(acts: Sequence[PartialDate], on: PartialDate) -> PartialDate:
         return on
     if law.latest is None and on.latest is not None:
         law = PartialDate.between(law.earliest, max(law.earliest or date.min, on.latest))
-    return later_of([on, law])
+    later = later_of([on, law])
+    return later if later.is_known else replace(later, raw=on.raw)
 
 
 def in_force(effects: Iterable[Effect], on: date) -> Standing:

@@ -76,6 +76,21 @@ def create_instrument(
     return instrument
 
 
+MANY_FIGURES = 4
+"""A number with as many figures counts on, or names its year; a city may give "5" anew each year."""
+
+
+def check_number(instrument: Instrument) -> None:
+    """Raise Duplicate for a bill whose number another bill of its kind bears; the caller holds the city."""
+    number = instrument.bill_number
+    if sum(each.isdigit() for each in number) < MANY_FIGURES:
+        return
+    others = instrument.municipality.instruments.filter(kind=instrument.kind, bill_number__iexact=number)
+    other = others.exclude(pk=instrument.pk).first()
+    if other is not None:
+        raise Duplicate(f"{number} is the bill number of “{other.title}” already.")
+
+
 def free_slug(slug: str, rows: Any) -> str:
     """The slug, or the slug with the first number that no other row of the city has."""
     taken = set(rows.filter(slug__startswith=slug).values_list("slug", flat=True))
@@ -85,8 +100,12 @@ def free_slug(slug: str, rows: Any) -> str:
 
 @transaction.atomic
 def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **facts: Any) -> Instrument:
-    """A new instrument with an empty first edition, which begins with the clauses of the city's form."""
+    """A new instrument with an empty first edition, which begins with the clauses of the city's form.
+
+    Raises Duplicate for the number of another bill.
+    """
     Municipality.objects.select_for_update().get(pk=municipality.pk)
+    check_number(Instrument(municipality=municipality, kind=kind, bill_number=facts.get("bill_number", "")))
     number = facts.get("bill_number")
     name = slugify(f"bill {number}" if number else title)[:70]
     instrument = create_instrument(
@@ -125,8 +144,10 @@ def open_facts(instrument: Instrument) -> frozenset[str]:
 def change_instrument(*, by: Any, instrument: Instrument, seen: int, **facts: Any) -> Instrument:
     """Give an instrument other facts; ``seen`` is the entry of its history that the person looked at.
 
-    Raises Overtaken when somebody changed it since, and Refused for a fact that stands as it was published.
+    Raises Overtaken when somebody changed it since, Refused for a fact that stands as it was published, and
+    Duplicate for the number of another bill.
     """
+    Municipality.objects.select_for_update().get(pk=instrument.municipality_id)
     row = Instrument.objects.select_for_update().get(pk=instrument.pk)
     row.municipality = instrument.municipality
     changed = {name: value for name, value in facts.items() if getattr(row, name) != value}
@@ -138,6 +159,8 @@ def change_instrument(*, by: Any, instrument: Instrument, seen: int, **facts: An
         raise Refused("Residents have read this bill: what it is called stands as it was published.")
     for name, value in changed.items():
         setattr(row, name, value)
+    if {"bill_number", "kind"} & set(changed):
+        check_number(row)
     save_as(by, row)
     return row
 

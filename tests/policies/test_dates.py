@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.dates import PartialDate, Precision
+from policies.dates import PartialDate, Precision, is_no_day
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,23 @@ def test_a_date_that_ends_before_it_begins_is_refused():
 def test_a_precision_nobody_defined_is_refused():
     with pytest.raises(ValueError, match="not a precision"):
         PartialDate(None, None, "fortnight")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("31/02/2026", True),
+        ("2/30/2026", True),
+        ("June 31, 2026", True),
+        ("31 June 2026", True),
+        ("2026-02-30", True),
+        ("2/28/2026", False),
+        ("February 2026", False),
+        ("31/02/2026 (sic)", False),
+        ("Foo 31, 2026", False),
+        ("the day after", False),
+        ("", False),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_from_other_words(words, told):
+    assert is_no_day(words) is told

@@ -178,6 +178,13 @@ def test_what_was_published_before_it_was_passed_is_in_force_no_sooner_than_it_i
     assert (day.earliest, day.latest) == (expected.earliest, expected.latest)
 
 
+def test_a_publication_of_which_no_day_is_known_keeps_its_own_words():
+    passed = Fact("passed", PartialDate.on(date(2026, 2, 1), "2/1/2026"))
+    facts = [passed, fact("approved", 2026, 2, 1), Fact("published", PartialDate.unknown("smudged"))]
+    day = effective_date(Terms(EffectiveRule.AFTER_PUBLICATION, 10), facts, None)
+    assert (day.earliest, day.latest, day.raw) == (date(2026, 2, 1), None, "smudged")
+
+
 def test_days_after_passage_count_from_it_and_end_no_sooner_than_the_approval():
     facts = [fact("passed", 2026, 2, 1), fact("approved", 2026, 2, 9)]
     days = [effective_date(Terms(EffectiveRule.PASSAGE, after), facts, None).earliest for after in (0, 30)]

@@ -9,7 +9,7 @@ from django import forms
 
 from civicpolicy.desk.bills.finding import is_public
 from policies.dates import PartialDate
-from policies.fields import area_field, choice_field, line_field
+from policies.fields import area_field, choice_field, day_field, line_field
 from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument
 from policies.queries import ENACTING
 
@@ -42,7 +42,7 @@ class ActForm(forms.Form):
     use_required_attribute = False
 
     kind = choice_field("What happened", "Choose what happened from the list", "Choose what happened")
-    when = line_field(
+    when = day_field(
         "When",
         200,
         required=False,

@@ -9,7 +9,7 @@ from django import forms
 
 from policies.dates import PartialDate
 from policies.effective import read_clause
-from policies.fields import area_field, line_field
+from policies.fields import area_field, day_field
 from policies.lifecycle import EffectiveRule, Event
 
 RULES = {
@@ -62,7 +62,7 @@ class EffectForm(forms.Form):
         required=False,
         help_text="Only where the later of several days counts.",
     )
-    day = line_field(
+    day = day_field(
         "The given day",
         200,
         required=False,

@@ -25,6 +25,7 @@ from policies.linting.registry import over_clauses, over_passage
 from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
+from policies.services.composing import given_day
 from policies.services.gathering import bill_of, deeds
 from policies.votes import ballots_of
 from policies.voting import Ballot
@@ -89,7 +90,8 @@ def of_bill(request: CityRequest, bill: Instrument) -> Found:
     if not last.is_frozen:
         found += readiness.findings(()) if not change_count(last) else ()
         has_day = all(each.date is not None for each in last.amendments.all())
-        found += over_clauses(bill_of(last, has_day=has_day, is_from_paper=is_from_paper(last)))
+        day = given_day(last.amendments.all())
+        found += over_clauses(bill_of(last, has_day=has_day, day=day, is_from_paper=is_from_paper(last)))
     if any(each.kind in PASSING for each in known):
         ballots = ballots_of(bill)
         found += over_passage(bill_of(last), deeds(acts, ballots), list(ballots.values()))

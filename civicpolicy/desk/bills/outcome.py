@@ -99,5 +99,7 @@ def _effect_words(title: str, on: PartialDate, edition: Edition | None, today: d
     if on.earliest is None and on.latest is None:
         why = rule_words(edition) if edition else ""
         return f"{title}: the day on which it takes effect is not known yet. {why}".strip()
-    tense = "in force since" if (on.earliest or date.min) <= today else "in force from"
-    return f"{title}: {tense} {day(on)}."
+    if (on.latest or date.max) <= today:
+        return f"{title}: in force since {day(on)}."
+    unsure = "" if (on.earliest or date.min) > today else " Nobody can say whether that day has come."
+    return f"{title}: in force from {day(on)}.{unsure}"

@@ -33,7 +33,7 @@ from comments.posting import readable
 from policies.decorators import CityRequest, requires
 from policies.exchange import library
 from policies.models import Instrument
-from policies.refusals import Overtaken, Refused
+from policies.refusals import Duplicate, Overtaken, Refused
 from policies.services.instruments import begin_bill, change_instrument, open_facts
 from policies.services.templating import city_values, fill_bill
 
@@ -68,8 +68,8 @@ def new(request: CityRequest) -> HttpResponse:
     draft = named_draft(request, request.GET.get("draft", ""))
     city = request.municipality
     form.count_on(BILL, proposed(next_numbers(city, city_today(request).year, BILL)))
-    if form.is_valid():
-        made = begin_bill(by=request.user, municipality=request.municipality, **form.facts)
+    made = _begun(request, form) if form.is_valid() else None
+    if made is not None:
         first = made.editions.get()
         if template is not None:
             values = city_values(request.municipality)
@@ -84,6 +84,15 @@ def new(request: CityRequest) -> HttpResponse:
         "templates": library.templates(library.BILLS).values(),
     }
     return render(request, "desk/bills/new.html", context, status=422 if form.is_bound else 200)
+
+
+def _begun(request: CityRequest, form: BillForm) -> Instrument | None:
+    """The bill of a valid form; None, and the form says why, when its number is another bill's."""
+    try:
+        return begin_bill(by=request.user, municipality=request.municipality, **form.facts)
+    except Duplicate as refusal:
+        form.add_error("bill_number", str(refusal).rstrip("."))
+        return None
 
 
 @requires("policies.use_desk")
@@ -142,7 +151,7 @@ def facts(request: CityRequest, slug: str) -> HttpResponse:
         form.add_error(None, f"{refusal} What stands now is below")
         return _facts_page(request, found, form, stands, 409)
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error("bill_number" if isinstance(refusal, Duplicate) else None, str(refusal).rstrip("."))
         return _facts_page(request, found, form, status=422)
     messages.success(request, "The facts of the bill are saved.")
     return to_bill(found)

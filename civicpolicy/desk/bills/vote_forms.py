@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from civicpolicy.desk.bills.finding import is_public
 from policies.dates import PartialDate
-from policies.fields import area_field, choice_field, line_field
+from policies.fields import area_field, choice_field, day_field, line_field
 from policies.majorities import MAJORITIES, MOTION_WORDS
 from policies.models import Edition, Instrument, Meeting, RollCall, Vote
 from policies.services.voting import Cast, VoteDraft, rule_of
@@ -30,7 +30,7 @@ class VoteForm(forms.Form):
     kind = choice_field("What was moved", "Choose the motion from the list", "Choose what was moved")
     edition = choice_field("On which text", "Choose a text of this bill from the list", "Choose the text")
     meeting = choice_field("At which meeting", "Choose a meeting from the list", required=False)
-    when = line_field(
+    when = day_field(
         "When",
         200,
         required=False,

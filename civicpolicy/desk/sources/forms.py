@@ -9,7 +9,7 @@ from django import forms
 from civicpolicy.desk.section_form import SectionForm
 from policies.dates import PartialDate, Precision
 from policies.exchange.decode import LARGEST
-from policies.fields import area_field, choice_field, line_field
+from policies.fields import area_field, choice_field, day_field, line_field
 from policies.models import InstrumentKind, Municipality, PolicyKind
 
 PASTED = "Pasted text"
@@ -157,7 +157,7 @@ class InForceForm(forms.Form):
         choices=[("known", "Since this date"), ("unknown", "Nobody knows the date")],
         widget=forms.RadioSelect,
     )
-    date = line_field(
+    date = day_field(
         "Date",
         80,
         required=False,

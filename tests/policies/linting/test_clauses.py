@@ -37,6 +37,16 @@ def test_a_sound_bill_has_no_finding():
         ({"effective_rule": "unknown"}, "effective-day-unknown", False),
         ({"effective_clause": ""}, "effective-clause-missing", False),
         ({"effective_rule": "given"}, "effective-day-missing", False),
+        (
+            {
+                "effective_rule": "given",
+                "has_day": True,
+                "day": PartialDate.unknown("soon"),
+                "effective_clause": "Soon.",
+            },
+            "effective-day-unknown",
+            False,
+        ),
         ({"effective_rule": "after_publication"}, "effective-clause-differs", False),
         (
             {"effective_rule": "given", "has_day": True, "day": MAY, "effective_clause": "On May 7, 2026."},

@@ -247,3 +247,13 @@ def test_an_act_asks_no_more_with_many_acts(clerk, public, assert_queries_at_mos
     for page in ("acts/new", f"acts/{last}/correct", "facts", "new-text"):
         with assert_queries_at_most(12):
             assert clerk.get(public.instrument, page).status_code == 200, page
+
+
+@pytest.mark.parametrize("when", ["31/02/2026", "February 30, 2026"])
+def test_a_day_that_no_calendar_has_is_no_day_of_the_record(clerk, public, when):
+    answer = clerk.post(public.instrument, "acts/new", kind="introduced", when=when)
+    assert answer.status_code == 422
+    assert "No calendar has that day. Write the month first" in words_of(answer)
+    assert form_of(answer)["when"] == when
+    kept = clerk.act(public, kind="introduced", when=f"{when} (sic)")
+    assert kept.status_code == 200 and f"{when} (sic)" in words_of(kept)

@@ -20,8 +20,21 @@ def test_a_bill_is_begun_with_its_first_text_and_the_enacting_clause_of_the_city
     assert bill.enacting_clause == "Be it ordained by the governing body:"
 
 
-def test_a_second_bill_of_the_same_name_has_an_address_of_its_own(clerk, bill):
-    assert clerk.begin().instrument.slug == "bill-26-14-2"
+def test_a_second_bill_of_the_same_number_is_refused_in_words_and_keeps_what_was_typed(clerk, city, bill):
+    answer = clerk.client.post(reverse("desk:bill-new", args=[city.slug]), {**FACTS, "title": "Gifts again"})
+    assert answer.status_code == 422 and form_of(answer)["title"] == "Gifts again"
+    assert "26-14 is the bill number of “A lower limit on gifts” already" in words_of(answer)
+    other = clerk.begin(bill_number="26-15").instrument
+    again = clerk.post(other, "facts", bill_number="26-14")
+    assert again.status_code == 422 and "is the bill number of" in words_of(again)
+    assert Instrument.objects.get(pk=other.pk).bill_number == "26-15"
+
+
+@pytest.mark.parametrize(("number", "kind"), [("5", "ordinance"), ("26-14", "resolution")])
+def test_a_short_number_or_one_of_another_kind_may_come_again(clerk, bill, number, kind):
+    for _ in range(2 if number == "5" else 1):
+        found = clerk.begin(bill_number=number, kind=kind).instrument
+    assert found.slug == ("bill-5-2" if number == "5" else "bill-26-14-2")
 
 
 def test_no_bill_takes_the_address_of_a_page(clerk):

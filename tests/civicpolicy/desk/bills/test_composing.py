@@ -28,7 +28,7 @@ def test_a_draft_is_put_in_and_what_the_sections_say_is_proposed(clerk, bill, dr
 
 def test_a_draft_stands_in_one_bill_only(clerk, bill, draft):
     clerk.post(bill, "put-in", what=f"draft-{draft.pk}")
-    other = clerk.begin()
+    other = clerk.begin(bill_number="26-15")
     answer = clerk.client.post(clerk.address(other, "put-in"), {"what": f"draft-{draft.pk}"})
     assert answer.status_code == 422
     assert "That draft is not there any more" in words_of(answer)
