@@ -13,7 +13,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
+from civicpolicy.desk.printed_trail import KINDS, LABELS, printed_trail
 from civicpolicy.desk.profile import latest
+from civicpolicy.desk.trail import quoted
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
 from policies.fields import area_field, line_field
@@ -23,7 +25,6 @@ from policies.printout.numbers import LONGEST, is_format
 from policies.refusals import Overtaken
 from policies.services.municipalities import change_profile
 
-KINDS = {value: name for value, name in InstrumentKind.choices if value != InstrumentKind.UNKNOWN}
 FORMAT = "{n} counts; {n:3} has zeros in front; {year} is 2026 and {yy} is 26. Empty: one more than the last."
 
 
@@ -32,23 +33,23 @@ class PrintedForm(forms.Form):
 
     use_required_attribute = False
 
-    noun = line_field("What it calls itself", 40, help_text="“this ordinance”.")
-    bill = line_field("Before its number on the way to law", 60, required=False)
-    number = line_field("Before its number in law", 60, required=False)
-    sponsors = line_field("Before its sponsors", 60, required=False)
-    section = line_field("Before the number of each of its sections", 20, required=False)
-    enacting = area_field("Enacting clause that a new one begins with", 2, required=False)
-    severability = area_field("Severability clause that a new one begins with", 2, required=False)
-    repealer = area_field("Repealer that a new one begins with", 2, required=False)
-    codification = area_field("Codification clause that a new one begins with", 2, required=False)
+    noun = line_field(LABELS["noun"], 40, help_text="“this ordinance”.")
+    bill = line_field(LABELS["bill"], 60, required=False)
+    number = line_field(LABELS["number"], 60, required=False)
+    sponsors = line_field(LABELS["sponsors"], 60, required=False)
+    section = line_field(LABELS["section"], 20, required=False)
+    enacting = area_field(LABELS["enacting"], 2, required=False)
+    severability = area_field(LABELS["severability"], 2, required=False)
+    repealer = area_field(LABELS["repealer"], 2, required=False)
+    codification = area_field(LABELS["codification"], 2, required=False)
     signatures = area_field(
-        "Who signs",
+        LABELS["signatures"],
         4,
         required=False,
         help_text="One on each line, the act before the office: “Approved: Mayor”.",
     )
-    bill_format = line_field("How bills are numbered", LONGEST, required=False, help_text=FORMAT)
-    number_format = line_field("How law is numbered", LONGEST, required=False, help_text=FORMAT)
+    bill_format = line_field(LABELS["bill_format"], LONGEST, required=False, help_text=FORMAT)
+    number_format = line_field(LABELS["number_format"], LONGEST, required=False, help_text=FORMAT)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, kind: str, **options: Any) -> None:
@@ -84,6 +85,7 @@ def printed_form(request: CityRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404("There is no such kind.")
     city, status = request.municipality, 200
+    now_stands: list[tuple[str, str]] = []
     form = PrintedForm(kind=kind, initial=_shown(city, kind))
     if request.method == "POST":
         form, status = PrintedForm(readable(request.POST), kind=kind), 422
@@ -95,17 +97,30 @@ def printed_form(request: CityRequest, kind: str) -> HttpResponse:
             except Overtaken as refusal:
                 typed = {**readable(request.POST).dict(), "seen": latest(city)}
                 form, status = PrintedForm(typed, kind=kind), 409
-                form.add_error(None, f"{refusal} Look at the profile, then save again")
+                now_stands = _differing(city, kind, form)
+                below = "What stands now is below" if now_stands else "Look once more, then save again"
+                form.add_error(None, f"{refusal} {below}")
     context = {
         "form": form,
         "kind": KINDS[kind],
         "kinds": [(each, KINDS[each], each == kind) for each in KINDS],
+        "now_stands": now_stands,
+        "trail": printed_trail(city, kind),
     }
     return render(request, "desk/profile/printed.html", context, status=status)
 
 
 def _shown(city: Municipality, kind: str) -> dict[str, Any]:
     return asdict(form_of(kind, city.profile.instrument_forms)) | {"seen": latest(city)}
+
+
+def _differing(city: Municipality, kind: str, form: PrintedForm) -> list[tuple[str, str]]:
+    """What stands now where the form says something else, as pairs of a name and words."""
+    profile = JurisdictionProfile.objects.get(municipality=city)
+    stands = form_of(kind, profile.instrument_forms)
+    typed = form_of(kind, {kind: form.own(kind) if form.is_valid() else {}})
+    differing = [name for name in ENTRIES if getattr(stands, name) != getattr(typed, name)]
+    return [(LABELS[name], quoted(stands, name)) for name in differing]
 
 
 def _save(request: CityRequest, kind: str, form: PrintedForm) -> None:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
+from civicpolicy.desk.printed_trail import printed_differences
 from civicpolicy.desk.trail import LONGEST, Entry, differences, steps, who
 from policies.decorators import CityRequest, requires
 from policies.models import JurisdictionProfile, Municipality
@@ -156,6 +157,12 @@ def _trail(city: Municipality) -> list[Entry]:
     rows = city.profile.history.select_related("history_user").order_by("-history_id")[:LONGEST]
     found = []
     for row, before in steps(rows):
-        said = differences(row, before, LABELS) if before else ["The city was set up"]
+        said = _changed(row, before) if before else ["The city was set up"]
         found += [Entry(row.history_date, who(row), words, city.zone) for words in said]
     return found
+
+
+def _changed(row: Any, before: Any) -> list[str]:
+    """What one entry of the history changed on this page and in how the city prints."""
+    printed = [words for _, words in printed_differences(row, before)]
+    return [*differences(row, before, LABELS), *printed]

@@ -96,6 +96,41 @@ def test_who_comes_second_is_told(forms_of, clerk, city):
     assert 'value="BILL NO."' in answer.text
 
 
+def test_who_comes_second_sees_what_the_first_wrote(forms_of, clerk, city):
+    shown = form_of(forms_of())
+    forms_of(bill="First bill no.")
+    answer = forms_of(seen=shown["seen"], bill="BILL NO.")
+    assert "What stands now is below" in answer.text
+    assert "“First bill no.”" in answer.text and 'value="BILL NO."' in answer.text
+    assert "“Ordinance No.”" not in answer.text
+
+
+def test_changes_stand_in_the_history_of_the_kind_and_of_the_profile_before_and_after(forms_of, clerk, city):
+    forms_of(bill="BILL NO.", signatures="Approved: Mayor")
+    forms_of("resolution", noun="resolve")
+    said = "Ordinance. Before its number on the way to law: “Bill No.” became “BILL NO.”"
+    page = forms_of()
+    assert said in page.text and "Resolution. What it calls itself" not in page.text
+    assert f"{clerk.person}, " in page.text
+    profile = clerk.client.get(reverse("desk:profile", args=[city.slug]))
+    for words in (
+        said,
+        "Ordinance. Who signs: “Passed: Presiding Officer",
+        "Resolution. What it calls itself: “resolution” became “resolve”",
+    ):
+        assert words in profile.text
+    forms_of(bill="Bill No.")
+    assert "on the way to law: “BILL NO.” became “Bill No.”" in forms_of().text
+
+
+def test_the_pages_of_the_profile_ask_few_questions(forms_of, clerk, city, assert_queries_at_most):
+    for number in range(8):
+        forms_of(bill=f"Bill {number}")
+    for page in (reverse("desk:profile", args=[city.slug]), forms_of().wsgi_request.path):
+        with assert_queries_at_most(12):
+            clerk.client.get(page)
+
+
 def test_no_such_kind(forms_of, client, city):
     assert forms_of("decree").status_code == 404
     client.force_login(make.clerk_of(city, Role.DRAFTER))
