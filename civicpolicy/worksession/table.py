@@ -13,7 +13,7 @@ from civicpolicy.site.agenda import public_edition
 from civicpolicy.worksession.baseline import Baseline, Choice, compared
 from civicpolicy.worksession.voices import WHOLE
 from policies import redlines
-from policies.models import AgendaItem, Amendment, Edition, Meeting, Section, Version
+from policies.models import Act, AgendaItem, Amendment, Edition, Meeting, Section, Version
 from policies.text.changes import Redline, SectionChange
 from policies.text.layers import LayeredSection
 
@@ -95,6 +95,12 @@ class Table:
     def text(self) -> Text | None:
         """The text that holds the place; None for the whole."""
         return next((text for text in self.texts if self.place in text.keys), None)
+
+    @property
+    def acts(self) -> list[Act]:
+        """What was recorded of the instrument before the council; fetched with the texts that it changes."""
+        instruments = [text.amendment.edition.instrument for text in self.texts] or [self.edition.instrument]
+        return list(instruments[0].acts.all())
 
     @property
     def is_layered(self) -> bool:

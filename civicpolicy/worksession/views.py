@@ -19,6 +19,7 @@ from civicpolicy.worksession.addresses import Addresses
 from civicpolicy.worksession.baseline import Choice
 from civicpolicy.worksession.hearing import hear
 from civicpolicy.worksession.packet import packet
+from civicpolicy.worksession.standing import standing
 from civicpolicy.worksession.table import Table, lay
 from civicpolicy.worksession.voices import WHOLE, Council, Show, Tally
 from comments.period import instant_words
@@ -27,6 +28,7 @@ from policies import access
 from policies.decorators import CityRequest, public
 from policies.models import AgendaItem, Meeting, Publication
 from policies.text.styles import STYLES, offered
+from policies.votes import Counted, roll_calls
 
 UNPUBLISHED = "policies.see_unpublished_agenda"
 SHOWN = {Show.SESSION: "At the session", Show.ALL: "All so far", Show.SINCE: "Only since"}
@@ -143,6 +145,23 @@ class Seat:
     def tally(self) -> Tally:
         """How many comments before and since, and by section."""
         return voices.tally(self.council, self.show)
+
+    @cached_property
+    def votes(self) -> list[Counted]:
+        """Every vote over the instrument, of whatever meeting."""
+        return roll_calls(self.table.edition.instrument)
+
+    @property
+    def last_vote(self) -> Counted | None:
+        """The last vote that counts."""
+        return next((each for each in reversed(self.votes) if each.counts), None)
+
+    @property
+    def standing(self) -> str:
+        """How far the instrument is, in words."""
+        changes = [text.amendment for text in self.table.texts]
+        local, today = self.request.municipality.profile, city_today(self.request)
+        return standing(self.table.edition, self.table.acts, changes, local, today)
 
     @cached_property
     def deadline(self) -> Deadline | None:
