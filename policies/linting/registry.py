@@ -17,6 +17,7 @@ from policies.linting import (
     instructions,
     passage,
     section_numbers,
+    sequence,
     terms,
 )
 from policies.linting.facts import Bill, Deed, Elsewhere
@@ -75,6 +76,9 @@ RULES: Mapping[str, str] = {
     "not-passed": "The mayor acts on what the council has passed.",
     "presiding-signature-missing": "The presiding officer signed it, where the law asks for that.",
     "published-too-soon": "What is published was passed before.",
+    "act-twice": "What happened once is recorded once.",
+    "before-introduction": "What lies before a council was introduced.",
+    "codified-no-law": "What is put into a code is law.",
 }
 """Stable names, each with what a text that keeps the rule does."""
 
@@ -137,6 +141,15 @@ def over_bill(bill: Bill, looks: Sequence[Look] | None = None) -> tuple[Finding,
 def over_passage(bill: Bill, deeds: Sequence[Deed], ballots: Sequence[Ballot] = ()) -> tuple[Finding, ...]:
     """What the record shows of the way of a bill, once it is said to be passed, with the votes over it."""
     return in_order(passage.passage(bill, deeds, ballots))
+
+
+def over_act(
+    bill: Bill, before: Sequence[Deed], new: Deed, ballots: Sequence[Ballot] = ()
+) -> tuple[Finding, ...]:
+    """What one more act would show that the record does not show without it."""
+    known = set(over_passage(bill, before, ballots))
+    shown = over_passage(bill, [*before, new], ballots)
+    return in_order([*sequence.beside(before, new), *(each for each in shown if each not in known)])
 
 
 def beside(bill: Bill, looks: Sequence[Look], number: int) -> Elsewhere:

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods
 from civicpolicy.desk.bills.act_forms import ActForm, act_shown
 from civicpolicy.desk.bills.deeds import act_rows
 from civicpolicy.desk.bills.finding import KEEP, find_bill, to_bill
-from civicpolicy.desk.bills.looking import before_law, is_on_the_way
+from civicpolicy.desk.bills.looking import before_act, before_law, is_on_the_way
 from civicpolicy.desk.bills.outcome import outcome
 from civicpolicy.site.moment import city_today
 from civicpolicy.site.steps import act_text, act_title
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
-from policies.models import Act, Instrument
+from policies.models import Act, ActKind, Instrument
 from policies.refusals import Overtaken, Refused
 from policies.services.acts import check_act, last_act, record_act
 
@@ -98,6 +98,8 @@ def _preview(request: CityRequest, found: Instrument, wrong: Act | None, form: A
     if chosen and is_on_the_way(act):
         found_over, checked = before_law(request, found, act, chosen, today)
         law = checked.law
+    elif act.kind != ActKind.NOT_SO:
+        found_over = before_act(found, act)
     context: dict[str, Any] = {
         "bill": found,
         "wrong": _row(request, found, wrong),

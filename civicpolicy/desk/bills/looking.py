@@ -21,7 +21,7 @@ from policies import lifecycle, readiness
 from policies.decorators import CityRequest
 from policies.linting.findings import Finding, Part, Place, Severity
 from policies.linting.passage import PASSING
-from policies.linting.registry import over_clauses, over_passage
+from policies.linting.registry import over_act, over_clauses, over_passage
 from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
@@ -57,8 +57,16 @@ def before_law(
     """
     checked = look_over(edition, today, list(edition.amendments.all()))
     way = _way(bill, edition, act)
-    rows = of_edition([*way, *checked.found], edition, checked.amendments, checked.texts)
+    odd = [each for each in _beside(bill, edition, act) if each not in way]
+    rows = of_edition([*odd, *way, *checked.found], edition, checked.amendments, checked.texts)
     return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows]), checked
+
+
+def before_act(bill: Instrument, act: Act) -> Found:
+    """What an act that makes no law would show: nothing of the words of the bill is read."""
+    editions = list(bill.editions.all())
+    found = _beside(bill, editions[-1], act) if editions else ()
+    return sorted_out(of_edition(found, editions[-1], [], {}) if editions else ())
 
 
 def before_vote(request: CityRequest, bill: Instrument, act: Act, edition: Edition, ballot: Ballot) -> Found:
@@ -72,6 +80,13 @@ def _way(bill: Instrument, edition: Edition, act: Act, ballot: Ballot | None = N
     known = ballots_of(bill)
     *before, last = deeds([*bill.acts.all(), act], known)
     return over_passage(bill_of(edition), [*before, replace(last, ballot=ballot)], list(known.values()))
+
+
+def _beside(bill: Instrument, edition: Edition, act: Act) -> Sequence[Finding]:
+    """What one act more would show beside the others; what it corrects counts no longer."""
+    known = ballots_of(bill)
+    *before, last = deeds([*bill.acts.all(), act], known)
+    return over_act(bill_of(edition), before, last, list(known.values()))
 
 
 def is_on_the_way(act: Act) -> bool:

@@ -10,7 +10,7 @@ from civicpolicy.desk.bills.finding import is_public
 from civicpolicy.site.steps import becomes_law, rule_words
 from policies import lifecycle
 from policies.dates import PartialDate
-from policies.models import Act, Edition, Instrument
+from policies.models import Act, ActKind, Edition, Instrument, InstrumentKind
 from policies.queries import day_of_effect, enacted_edition, facts, standings
 from policies.readiness import Base
 from policies.services.checking import Law, base_of
@@ -47,11 +47,19 @@ def outcome(bill: Instrument, act: Act, today: date, law: Law | None = None) -> 
         return Outcome([each for each in said if each], not was, unknown)
     if was:
         return Outcome([f"By the record {bill.designation} is then not law any more."], False, False)
-    if lifecycle.ended(facts(after)):
-        return Outcome([f"{bill.designation} can then not become law any more."], False, False)
-    return Outcome(
-        [f"It is not law by this. It becomes law later: {_small(becomes_law(bill))}"], False, False
-    )
+    return Outcome([_not_law(bill, after)], False, False)
+
+
+def _not_law(bill: Instrument, acts: Sequence[Act]) -> str:
+    """How a bill that an act does not make law stands after it."""
+    known = facts(acts)
+    if lifecycle.ended(known):
+        if any(each.kind in lifecycle.ENDINGS for each in known):
+            return f"{bill.designation} is not law then, unless it is taken up again."
+        return f"{bill.designation} is not law then, unless the veto is overridden or it is passed again."
+    if bill.kind == InstrumentKind.ORDINANCE and any(each.kind == ActKind.PASSED for each in known):
+        return "It is not law by this. The mayor approves it first, or what stands in place of that happens."
+    return f"It is not law by this. It becomes law later: {_small(becomes_law(bill))}"
 
 
 def _small(sentence: str) -> str:

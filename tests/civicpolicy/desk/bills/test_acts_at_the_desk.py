@@ -63,7 +63,7 @@ def test_adoption_says_why_the_day_is_not_known_yet(clerk, ready):
 def test_what_passed_waits_for_the_mayor(clerk, public, code):
     words = words_of(clerk.post(public.instrument, "acts/new", kind="passed", when="11/17/2026"))
     assert "It is not law by this." in words
-    assert "the mayor has approved it" in words
+    assert "The mayor approves it first" in words
     clerk.act(public, kind="passed", when="11/17/2026")
     assert queries.in_force(code, date(2026, 11, 19)).version != public.amendments.get().proposed
     words = words_of(clerk.post(public.instrument, "acts/new", kind="approved", when="11/18/2026"))
@@ -257,3 +257,25 @@ def test_a_day_that_no_calendar_has_is_no_day_of_the_record(clerk, public, when)
     assert form_of(answer)["when"] == when
     kept = clerk.act(public, kind="introduced", when=f"{when} (sic)")
     assert kept.status_code == 200 and f"{when} (sic)" in words_of(kept)
+
+
+def test_the_page_before_the_record_says_what_is_odd(clerk, public):
+    clerk.act(public, kind="introduced", when="10/6/2026", edition=str(public.pk))
+    early = words_of(clerk.post(public.instrument, "acts/new", kind="read", when="9/1/2026"))
+    assert "On record it was introduced on Tuesday, October 6, 2026" in early and "Record it" in early
+    vetoed = words_of(clerk.post(public.instrument, "acts/new", kind="vetoed", when="10/7/2026"))
+    assert "the record does not show that the council passed it" in vetoed
+    assert "is not law then, unless the veto is overridden or it is passed again" in vetoed
+    codified = words_of(clerk.post(public.instrument, "acts/new", kind="codified", when="10/7/2026"))
+    assert "only law is put into a code" in codified
+    passed = words_of(clerk.post(public.instrument, "acts/new", kind="passed", when="10/7/2026"))
+    assert "It is not law by this. The mayor approves it first" in passed
+
+
+def test_a_correction_is_not_held_against_what_it_corrects(clerk, public):
+    clerk.act(public, kind="introduced", when="10/6/2026", edition=str(public.pk))
+    wrong = Act.objects.get(instrument=public.instrument)
+    page = words_of(
+        clerk.post(public.instrument, f"acts/{wrong.pk}/correct", when="10/6/2026", note="By two.")
+    )
+    assert "already" not in page and "This is what the record will say" in page
