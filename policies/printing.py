@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
+from policies.codified import Codified, codified_as
 from policies.dates import PartialDate
 from policies.models import Amendment, Edition, Municipality, Policy, Section
 from policies.naming import name_of_text
@@ -24,8 +26,17 @@ CLOSING = {
 """Words of an edition behind its changes, beside those about the day of effect."""
 
 
-def plain_text(city: Municipality, record: VersionRecord, sections: Iterable[Section], note: str = "") -> str:
-    """A whole text: what it is, then section after section, then its fingerprint."""
+def plain_text(
+    city: Municipality,
+    record: VersionRecord,
+    sections: Iterable[Section],
+    note: str = "",
+    code: Codified | None = None,
+) -> str:
+    """A whole text: what it is, then section after section, then its fingerprint.
+
+    ``code``: how it is codified; a codified text says so in its status.
+    """
     version = record.version
     name = name_of_text(version)
     head = [
@@ -35,6 +46,7 @@ def plain_text(city: Municipality, record: VersionRecord, sections: Iterable[Sec
         record.label,
         record.status.sentence,
         note,
+        codified_as(code.codification) if code and code.codification.adopted_id == version.pk else "",
         "This is part of the policy: the sections that were set out." if record.is_part else "",
         "The marks of the paper's redline did not survive. The text stands as read." * record.lost_its_marks,
     ]
@@ -57,7 +69,9 @@ def nothing_in_force(city: Municipality, policy: Policy, sentence: str, day: str
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def version_json(city: Municipality, record: VersionRecord, sections: Iterable[Section]) -> dict[str, Any]:
+def version_json(
+    city: Municipality, record: VersionRecord, sections: Iterable[Section], code: Codified | None = None
+) -> dict[str, Any]:
     """A version for machines, ``civicpolicy.version/1``.
 
     city {slug, name, state}; policy {slug, title, citation, kind}, called as it was when the text was frozen;
@@ -77,10 +91,43 @@ def version_json(city: Municipality, record: VersionRecord, sections: Iterable[S
         "city": {"slug": city.slug, "name": city.name, "state": city.state},
         "policy": policy_json(version.policy) | named,
         "language": version.language,
-        "frozen_at": version.freezing.frozen_at.isoformat() if version.freezing.frozen_at else None,
+        "frozen_at": _instant(version.freezing.frozen_at),
         "instruments": [_instrument(each, record) for each in record.amendments],
         "sections": [_section(section) for section in sections],
+        "codification": codification_json(code) if code else None,
     }
+
+
+def codification_json(code: Codified) -> dict[str, Any]:
+    """An adopted text as the code shows it: of an adopted text, the codification that counts.
+
+    adopted, codified (numbers of versions; the adopted one governs); authority; on (a date); recorded_at;
+    corrects: {version, because} of the mistaken one in whose place it came, or null; replaced_by: {version,
+    because, recorded_at} of the correction that took its place, or null; changes: [{name, kind, reason}], one
+    for each section that reads otherwise.
+    """
+    made, later = code.codification, code.codification.replaced_by
+    wrong = made.corrects
+    return {
+        "adopted": made.adopted.number,
+        "codified": made.codified.number,
+        "authority": made.authority,
+        "on": partial_date(made.date),
+        "recorded_at": _instant(made.recorded_at),
+        "corrects": {"version": wrong.codified.number, "because": made.reason} if wrong else None,
+        "replaced_by": {
+            "version": later.codified.number,
+            "because": later.reason,
+            "recorded_at": _instant(later.recorded_at),
+        }
+        if later
+        else None,
+        "changes": [{"name": each.name, "kind": each.kind, "reason": each.reason} for each in code.changes],
+    }
+
+
+def _instant(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 def version_head(record: VersionRecord) -> dict[str, Any]:

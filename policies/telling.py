@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from policies import lifecycle
+from policies.codified import code_sentence
 from policies.dates import PartialDate, Precision, long_day
 from policies.lifecycle import Answer
 from policies.models import Amendment, Extent, Marks, Policy, Version
@@ -209,13 +210,10 @@ def _version_status(
     if is_proposed:
         return Status("Proposed", "", f"Proposed by {public[-1].edition}. It is not law.")
     if not public and hasattr(version, "codified_from"):
-        return Status("Codified", "", codified_sentence(version.codified_from.adopted))
+        code = version.codified_from
+        tag, style = ("Replaced", "tag-unknown") if code.replaced_by else ("Codified", "")
+        return Status(tag, style, code_sentence(code))
     return _never(public)
-
-
-def codified_sentence(adopted: Version) -> str:
-    """``Version 2 as the code shows it, with editorial changes. The adopted text governs.``"""
-    return f"Version {adopted.number} as the code shows it, with editorial changes. The adopted text governs."
 
 
 def _never(public: Sequence[Amendment]) -> Status:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from civicpolicy.site.asked import chosen_style
 from civicpolicy.site.comparison import Comparison, comparison
 from policies import access, printing, queries, telling
+from policies.codified import codified_at
 from policies.dates import long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
@@ -34,7 +35,8 @@ def policy_on_text(request: CityRequest, slug: str, day: date) -> HttpResponse:
         words = printing.nothing_in_force(city, standing.policy, said, long_day(day))
     else:
         sections = queries.sections_of(record.version)
-        words = printing.plain_text(city, record, sections, note=f"As in force on {long_day(day)}.")
+        note = f"As in force on {long_day(day)}."
+        words = printing.plain_text(city, record, sections, note, codified_at(record.version))
     return HttpResponse(words, content_type=PLAIN)
 
 
@@ -46,7 +48,8 @@ def policy_on_json(request: CityRequest, slug: str, day: date) -> HttpResponse:
     standing, record = _standing(request, slug, day)
     text = None
     if record is not None:
-        text = printing.version_json(city, record, queries.sections_of(record.version))
+        sections = queries.sections_of(record.version)
+        text = printing.version_json(city, record, sections, codified_at(record.version))
     numbers = access.versions(city).filter(pk__in=standing.standing.versions).order_by("number")
     unknown = standing.answer == Answer.UNKNOWN
     candidates = list(numbers.values_list("number", flat=True)) if unknown else []

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from civicpolicy.site.calls import calls_over
 from civicpolicy.site.moment import city_deadlines, city_today
 from policies import access, queries, telling
-from policies.codified import codified
+from policies.codified import codified_at
 from policies.converters import DAY_NOT_READ
 from policies.dates import long_day
 from policies.decorators import CityRequest, public
@@ -87,7 +87,7 @@ def _page(
         "last": next((each for each in texts.values() if each.version.pk == repealed), None),
         "coming": [] if as_of else [(each, *telling.coming_words(each, day)) for each in coming],
         "until": telling.day(coming[0].effect.on) if as_of and current and _has_day(coming) else "",
-        "codified": codified([current.version]).get(current.version.pk) if current else None,
+        "codified": codified_at(current.version) if current else None,
         "uncodified": is_uncodified(request.municipality, standing.began_by) and not as_of,
         "proposals": proposals,
         "deadline": next((each for each in open_calls if each.is_open), None),

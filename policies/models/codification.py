@@ -1,5 +1,7 @@
 """The text that was adopted and the text as the code shows it: append-only rows that say why they differ."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
@@ -51,6 +53,16 @@ class Codification(PartlyDated):
 
     def __str__(self) -> str:
         return f"{self.adopted}, codified as version {self.codified.number}"
+
+    @property
+    def recorded_on(self) -> date | None:
+        """The day, in the city, on which it was entered. Fetch it with its city's profile."""
+        return self.recorded_at.astimezone(self.municipality.zone).date() if self.recorded_at else None
+
+    @property
+    def replaced_by(self) -> "Codification | None":
+        """The correction that took its place; None while it counts."""
+        return getattr(self, "correction", None)
 
 
 class EditorialChange(models.Model):

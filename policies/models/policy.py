@@ -69,7 +69,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def with_record(self) -> "VersionQuerySet":
         """Fetch the freezing in the same query, and what it codifies: pages say fingerprint and status."""
-        return self.select_related("freezing", "codified_from__adopted")
+        code = ("adopted", "correction__codified", "correction__municipality__profile")
+        return self.select_related("freezing", *(f"codified_from__{each}" for each in code))
 
 
 class Version(models.Model):

@@ -10,6 +10,7 @@ from django.db import transaction
 from policies import redlines
 from policies.dates import PartialDate
 from policies.models import (
+    Act,
     ActKind,
     Codification,
     EditorialChange,
@@ -30,6 +31,8 @@ from policies.text.section import SectionText
 LONGEST_AUTHORITY, LONGEST_REASON = 300, 500
 
 OVERTAKEN = "Somebody else changed the draft since you looked at it."
+CORRECTED_MEANWHILE = "Somebody else corrected the codified text since you looked at it."
+NOTHING_TO_CORRECT = "This is what the codified text and its reasons say already: nothing would be corrected."
 NO_NEW_SECTION = "An editorial change adds no section and repeals none: that takes an instrument."
 
 
@@ -40,13 +43,14 @@ class Logged(NamedTuple):
     reason: str
 
 
-def what_stands_in_the_way(draft: Version, standing: PolicyStanding) -> str:
-    """Why a draft cannot be the codified text of the law as it stands, "" when it can; no query.
+def what_stands_in_the_way(draft: Version, standing: PolicyStanding, *, is_codified: bool) -> str:
+    """Why a draft cannot be the codified text of the text it was made from, "" when it can; no query.
 
-    Fetch it with its base. ``standing``: of its policy today.
+    Fetch it with its base. ``standing``: of its policy today. ``is_codified``: the base has a codified text
+    already, which this one would correct; then it need not be the law of today.
     """
     law, base = standing.standing.version, draft.base
-    if base is None or law != base.pk:
+    if base is None or (law != base.pk and not is_codified):
         return "This draft was not made from the text in force: only that text can be codified."
     if not redlines.comparable(base, draft):
         return "The marks of one of these texts are lost, so nobody can say what changes."
@@ -79,57 +83,103 @@ def enter_codified(
     reasons: Mapping[str, Logged],
     on: PartialDate,
     seen: str,
+    corrects: int | None = None,
+    because: str = "",
 ) -> Codification:
-    """Freeze and publish a draft as the codified text of the text in force, which goes on to be the law.
+    """Freeze and publish a draft as the codified text of an adopted text, which goes on to be the law.
 
     ``reasons`` are by the keys of the sections that changed, ``seen`` is the ``state_of_text`` of the draft
-    that the person looked at, ``on`` the day of the codifying. That the instrument which made the law is
-    codified is recorded as an act, where that instrument is known. Raises Frozen, Overtaken, and Refused with
-    the reason why this is no codified text.
+    that the person looked at, ``on`` the day of the codifying. ``corrects`` is the identifier of the mistaken
+    codification in whose place this one comes, and ``because`` says what was wrong. That the instrument which
+    made the law is codified is recorded as an act, where that instrument is known. Raises Frozen, Overtaken,
+    and Refused with the reason why this is no codified text.
     """
+    row = _hold(draft)
+    standing = in_force(row.policy, today(row.policy.municipality))
+    adopted, mistaken = check_draft(row, standing)
+    _check_correction(mistaken, corrects, because)
+    new = [each.as_text() for each in sections_of(row)]
+    if state_of_text(new) != seen:
+        raise Overtaken(OVERTAKEN)
+    changes = editorial_changes([each.as_text() for each in sections_of(adopted)], new)
+    logged = {change.section.key or "": _logged(change, reasons) for change in changes}
+    if not authority.strip():
+        raise Refused("Say under which clause or law the editor may change words.")
+    made = Codification(
+        municipality=row.municipality,
+        adopted=adopted,
+        codified=row,
+        authority=authority.strip(),
+        changes=len(logged),
+        corrects=mistaken,
+        reason=because.strip() if mistaken else "",
+        recorded_by=by,
+    )
+    made.date = on
+    if mistaken is not None and _says_the_same(mistaken, made, logged, seen):
+        raise Refused(NOTHING_TO_CORRECT)
+    freeze_version(by=by, version=row)
+    publish_version(by=by, version=row)
+    made.record(on)
+    _keep_changes(made, logged)
+    _record_codified(by, standing, made, on)
+    return made
+
+
+def check_draft(draft: Version, standing: PolicyStanding) -> tuple[Version, Codification | None]:
+    """The adopted text of a draft that can be its codified text, and the codification it would correct.
+
+    One query. Raises Frozen, and Refused with the reason why it cannot.
+    """
+    if draft.is_frozen:
+        raise Frozen("This text is frozen already.")
+    standing_one = codification_of(draft.base) if draft.base else None
+    refusal = what_stands_in_the_way(draft, standing, is_codified=standing_one is not None)
+    if refusal or draft.base is None:
+        raise Refused(refusal)
+    return draft.base, standing_one
+
+
+def codification_of(adopted: Version) -> Codification | None:
+    """The codification of an adopted text that counts: the last one, in one query."""
+    rows = Codification.objects.filter(adopted=adopted, correction__isnull=True)
+    return rows.select_related("codified__policy").first()
+
+
+def _hold(draft: Version) -> Version:
+    """The draft as it stands, in which nobody else writes now."""
     hold_draft(draft)
     known = Version.objects.select_related("policy__municipality", "freezing", "base")
     row = known.filter(pk=draft.pk).first()
     if row is None:
         raise Refused("That draft is not there any more.")
-    standing = in_force(row.policy, today(row.policy.municipality))
-    adopted = check_draft(row, standing)
-    new = [each.as_text() for each in sections_of(row)]
-    if state_of_text(new) != seen:
-        raise Overtaken(OVERTAKEN)
-    changes = editorial_changes([each.as_text() for each in sections_of(adopted)], new)
-    logged = [_logged(each, reasons) for each in changes]
-    if not authority.strip():
-        raise Refused("Say under which clause or law the editor may change words.")
-    freeze_version(by=by, version=row)
-    publish_version(by=by, version=row)
-    made = _keep(by, row, adopted, authority.strip(), on, len(logged))
-    for change, (kind, reason) in zip(changes, logged, strict=True):
-        EditorialChange.objects.create(
-            municipality=row.municipality,
-            codification=made,
-            section_key=str(change.section.key),
-            kind=kind,
-            reason=reason,
-        )
-    _record_codified(by, standing, row, on, authority.strip())
-    return made
+    return row
 
 
-def check_draft(draft: Version, standing: PolicyStanding) -> Version:
-    """The adopted text of a draft that can be its codified text, in one query at most.
+def _check_correction(mistaken: Codification | None, corrects: int | None, because: str) -> None:
+    """A codified text gives way only to a correction of what its author looked at, with a reason."""
+    if mistaken is None:
+        if corrects is not None:
+            raise Refused("There is no codified text of it that could be corrected.")
+        return
+    if corrects is None:
+        raise Refused(f"The text in force is codified already, as version {mistaken.codified.number}.")
+    if corrects != mistaken.pk:
+        raise Overtaken(CORRECTED_MEANWHILE)
+    if not because.strip():
+        raise Refused(f"Say what is wrong in version {mistaken.codified.number}, the codified text.")
 
-    Raises Frozen, and Refused with the reason why it cannot.
-    """
-    if draft.is_frozen:
-        raise Frozen("This text is frozen already.")
-    refusal, adopted = what_stands_in_the_way(draft, standing), draft.base
-    if refusal or adopted is None:
-        raise Refused(refusal)
-    known = Codification.objects.filter(adopted=adopted).select_related("codified").first()
-    if known is not None:
-        raise Refused(f"The text in force is codified already, as version {known.codified.number}.")
-    return adopted
+
+def _says_the_same(
+    mistaken: Codification, made: Codification, logged: Mapping[str, Logged], sign: str
+) -> bool:
+    """True when a correction would correct nothing."""
+    if (mistaken.authority, mistaken.date) != (made.authority, made.date):
+        return False
+    rows = mistaken.editorial_changes.all()
+    if {str(row.section_key): Logged(row.kind, row.reason) for row in rows} != logged:
+        return False
+    return state_of_text([each.as_text() for each in sections_of(mistaken.codified)]) == sign
 
 
 def named(section: SectionText) -> str:
@@ -145,36 +195,41 @@ def _logged(change: SectionChange, reasons: Mapping[str, Logged]) -> Logged:
     return Logged(kind, reason.strip())
 
 
-def _keep(
-    by: Any, codified: Version, adopted: Version, authority: str, on: PartialDate, changes: int
-) -> Codification:
-    made = Codification(
-        municipality=codified.municipality,
-        adopted=adopted,
-        codified=codified,
-        authority=authority,
-        changes=changes,
-        recorded_by=by,
+def _keep_changes(made: Codification, logged: Mapping[str, Logged]) -> None:
+    EditorialChange.objects.bulk_create(
+        EditorialChange(
+            municipality=made.municipality, codification=made, section_key=key, kind=kind, reason=reason
+        )
+        for key, (kind, reason) in logged.items()
     )
-    made.record(on)
-    return made
 
 
-def _record_codified(
-    by: Any, standing: PolicyStanding, codified: Version, on: PartialDate, authority: str
-) -> None:
-    """The act on the instrument that made the law, unless it is not known, or the act is on record."""
-    instrument = _enacted_by(standing)
+def _record_codified(by: Any, standing: PolicyStanding, made: Codification, on: PartialDate) -> None:
+    """The act on the instrument that made the adopted text, unless it is not known.
+
+    An act that is on record stays; a correction corrects the one that the mistaken codification left.
+    """
+    instrument = _enacted_by(standing, made.adopted)
     if instrument is None or instrument.kind == InstrumentKind.UNKNOWN:
         return
-    if ActKind.CODIFIED in {act.kind for act in counted_acts(instrument.acts.all())}:
+    known = [act for act in counted_acts(instrument.acts.all()) if act.kind == ActKind.CODIFIED]
+    mistaken = _left_by(made.corrects, known)
+    if known and mistaken is None:
         return
-    note = f"Version {codified.number} of the {codified.policy.title}. {authority}"
-    record_act(by=by, instrument=instrument, kind=ActKind.CODIFIED, on=on, note=note)
+    kind, note = ActKind.CODIFIED, _note(made)
+    record_act(by=by, instrument=instrument, kind=kind, on=on, note=note, corrects=mistaken)
 
 
-def _enacted_by(standing: PolicyStanding) -> Instrument | None:
-    """The instrument that made the text in force: where another lapsed, the one from before that."""
-    law = standing.standing.version
-    made = [each for each in standing.effects if each.effect.version == law and not each.is_lapse]
+def _left_by(made: Codification | None, acts: Sequence[Act]) -> Act | None:
+    """The act that a codification recorded, known by its note."""
+    return next((act for act in acts if act.note == _note(made)), None) if made else None
+
+
+def _note(made: Codification) -> str:
+    return f"Version {made.codified.number} of the {made.codified.policy.title}. {made.authority}"
+
+
+def _enacted_by(standing: PolicyStanding, adopted: Version) -> Instrument | None:
+    """The instrument that made a text: where another lapsed, the one from before that."""
+    made = [each for each in standing.effects if each.effect.version == adopted.pk and not each.is_lapse]
     return made[-1].edition.instrument if made else None

@@ -44,10 +44,15 @@ def start_from_version(*, by: Any, version: Version, standing: PolicyStanding) -
     """A draft that reads like a version of the policy, section for section.
 
     It is compared with the law in force; where there is none, with the text itself if that was law once, else
-    with what that text was compared with.
+    with what that text was compared with. A codified text is always compared with the text that it codifies.
     """
+    if hasattr(version, "codified_from"):
+        return _copy_of(by, version, version.codified_from.adopted)
     was_law = any(each.effect.version == version.pk for each in standing.effects)
-    base = standing.version or (version if was_law else version.base)
+    return _copy_of(by, version, standing.version or (version if was_law else version.base))
+
+
+def _copy_of(by: Any, version: Version, base: Version | None) -> Version:
     return draft_version(
         by=by,
         policy=version.policy,

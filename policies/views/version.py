@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from policies import access, queries, telling
-from policies.codified import codified
+from policies.codified import codified_at
 from policies.decorators import CityRequest, public
 from policies.naming import name_of_text
 from policies.telling import VersionRecord
@@ -23,7 +23,7 @@ def version(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "version": found,
         "name": name_of_text(found),
         "sections": queries.sections_of(found),
-        "codified": next(iter(codified([found]).values()), None),
+        "codified": codified_at(found),
         "base": others.get(found.base_id or 0),
         "before": max((n.number for n in others.values() if n.number < found.number), default=None),
         "after": min((n.number for n in others.values() if n.number > found.number), default=None),

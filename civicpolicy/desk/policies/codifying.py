@@ -1,12 +1,10 @@
-"""A draft of the law becomes its codified text: a kind and a reason for each section, a preview, the act."""
+"""A draft of the law becomes its codified text, or corrects a mistaken one: a form, a preview, the act."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+import json
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpResponse
@@ -15,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
+from civicpolicy.desk.policies.codify_form import Asked, CodifyForm, Entry
 from civicpolicy.desk.policies.deciding import about
 from civicpolicy.desk.policies.decision_form import named
 from civicpolicy.desk.policies.drawing import Draft, open_draft
@@ -23,123 +22,75 @@ from civicpolicy.desk.policies.in_force import QUICKER
 from civicpolicy.site.moment import city_today
 from comments.posting import readable
 from policies import redlines
-from policies.codified import Change
-from policies.dates import PartialDate
+from policies.codified import Change, left_out, summary
 from policies.decorators import CityRequest, requires
-from policies.fields import choice_field, line_field
-from policies.models import EditorialKind
+from policies.models import Codification, EditorialKind
 from policies.refusals import Refused
 from policies.services.codifying import (
+    CORRECTED_MEANWHILE,
     LONGEST_AUTHORITY,
-    LONGEST_REASON,
     OVERTAKEN,
-    Logged,
     check_draft,
     editorial_changes,
     enter_codified,
 )
 from policies.services.outlining import state_of_text
-from policies.text.redline import SectionChange
 
-MOST = 240
-"""So many sections fit in one form, of up to 500 fields: each section has two."""
-
-TOO_MANY = (
-    f"More than {MOST} sections differ, and each needs a reason of its own: this page cannot take them."
-)
-
-
-class CodifyForm(forms.Form):
-    """Under what the editor acted and when, and a kind and a reason for each section that changed."""
-
-    use_required_attribute = False
-
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
-    authority = line_field(
-        "Clause or law under which the editor may change words",
-        LONGEST_AUTHORITY,
-        help_text="The codification clause of the ordinance, or a section of the code or of state law.",
-        error_messages={"required": "Say under which clause or law the editor may change words"},
-    )
-    when = line_field(
-        "Codified on",
-        200,
-        required=False,
-        help_text="2/1/2021, February 2021 or 2021. Other words are kept; the day then counts as not known.",
-    )
-
-    def __init__(
-        self, data: Any = None, *, changes: Sequence[SectionChange], today: date, **options: Any
-    ) -> None:
-        super().__init__(data, **options)
-        self.changes, self.today = changes, today
-        for each in changes:
-            name, key = named(each.section), each.section.key
-            self.fields[f"kind-{key}"] = _kind(name)
-            self.fields[f"reason-{key}"] = _reason(name)
-
-    def clean_when(self) -> str:
-        """What is codified is codified already: no day that is still to come."""
-        words: str = self.cleaned_data["when"]
-        if (PartialDate.parse(words).earliest or self.today) > self.today:
-            raise forms.ValidationError("That day is still to come: enter the text once it is codified")
-        return words
-
-    @property
-    def asked(self) -> list[tuple[SectionChange, forms.BoundField, forms.BoundField]]:
-        """Each section that changed, with its two fields."""
-        return [
-            (each, self[f"kind-{each.section.key}"], self[f"reason-{each.section.key}"])
-            for each in self.changes
-        ]
-
-    @property
-    def reasons(self) -> Mapping[str, Logged]:
-        """What a valid form says of each section, by its key."""
-        typed = self.cleaned_data
-        keys = [str(each.section.key) for each in self.changes]
-        return {key: Logged(typed[f"kind-{key}"], typed[f"reason-{key}"]) for key in keys}
-
-    @property
-    def on(self) -> PartialDate:
-        """The day of a valid form, as far as it is known."""
-        return PartialDate.parse(self.cleaned_data["when"])
+NOT_FOUND = "No section that reads otherwise has “{}” in its number or heading"
 
 
 @requires(KEEP)
 @require_http_methods(["GET", "HEAD", "POST"])
 def codify(request: CityRequest, slug: str, number: int) -> HttpResponse:
-    """Form, then what residents will read, then the act; a sentence where it cannot be done."""
+    """Form, then what residents will read, then the act; a sentence where it cannot be done.
+
+    ``page`` of what is posted leads to another page of the sections: a number, or "find" for the words in
+    ``find``.
+    """
     draft = open_draft(request, slug, number)
     try:
-        adopted = check_draft(draft.version, draft.standing)
+        adopted, mistaken = check_draft(draft.version, draft.standing)
         texts = redlines.section_texts([adopted, draft.version])
         changes = editorial_changes(texts[adopted.pk], texts[draft.version.pk])
     except Refused as refusal:
         return _page(draft, None, refusal=str(refusal), status=409 if request.method == "POST" else 200)
-    if len(changes) > MOST:
-        return _page(draft, None, refusal=TOO_MANY, status=409 if request.method == "POST" else 200)
-    known: dict[str, Any] = {"changes": changes, "today": city_today(request)}
-    sign = state_of_text(texts[draft.version.pk])
+    asked = Asked(changes, city_today(request), mistaken)
+    signs = {"seen": state_of_text(texts[draft.version.pk]), "corrects": str(mistaken.pk) if mistaken else ""}
     if request.method != "POST":
-        return _page(draft, CodifyForm(initial={"seen": sign, "authority": _clause(draft)}, **known))
-    data = readable(request.POST)
-    if "change" in data:
-        return _page(draft, CodifyForm(initial=data.dict(), **known))
-    form = CodifyForm(data, **known)
-    if data.get("seen") != sign:
-        form = CodifyForm({**data.dict(), "seen": sign}, **known)
-        form.add_error(None, f"{OVERTAKEN} This is how it stands now")
+        return _page(draft, CodifyForm(Entry.of(asked, _first(draft, mistaken) | signs)))
+    data = readable(request.POST).dict()
+    entry = Entry.of(asked, data | signs)
+    if wrong := [name for name, sign in signs.items() if data.get(name, "") != sign]:
+        form = CodifyForm(entry, is_judged=True)
+        said = OVERTAKEN if "seen" in wrong else CORRECTED_MEANWHILE
+        form.add_error(None, f"{said} This is how it stands now")
         return _page(draft, form, status=409)
-    return _judged(draft, form)
+    if "change" in data or "page" in data:
+        return _turned(draft, entry, data)
+    return _judged(draft, entry, data)
 
 
-def _judged(draft: Draft, form: CodifyForm) -> HttpResponse:
+def _turned(draft: Draft, entry: Entry, data: dict[str, Any]) -> HttpResponse:
+    """Another page of the sections, with all that was typed, not judged yet."""
+    asked, words, wanted = entry.asked, str(data.get("find", "")), str(data.get("page", ""))
+    page, not_found = _number(str(data.get("at", "")), asked), ""
+    if wanted == "find":
+        found = asked.page_of(words)
+        not_found = "" if found or not words.strip() else NOT_FOUND.format(words)
+        page = found or page
+    elif wanted:
+        page = _number(wanted, asked)
+    return _page(draft, CodifyForm(entry, page), find=words, not_found=not_found)
+
+
+def _judged(draft: Draft, entry: Entry, data: dict[str, Any]) -> HttpResponse:
     """The preview of a valid form, or the act when it was previewed."""
-    request = draft.request
+    request, mistaken = draft.request, entry.asked.mistaken
+    page = entry.page_with_faults(_number(str(data.get("at", "")), entry.asked))
+    form = CodifyForm(entry, page, is_judged=True)
     if not form.is_valid():
         return _page(draft, form, status=422)
-    if "confirm" not in request.POST:
+    if "confirm" not in data:
         return _preview(draft, form)
     typed = form.cleaned_data
     try:
@@ -147,34 +98,70 @@ def _judged(draft: Draft, form: CodifyForm) -> HttpResponse:
             by=request.user,
             draft=draft.version,
             authority=typed["authority"],
-            reasons=form.reasons,
+            reasons=entry.reasons,
             on=form.on,
             seen=typed["seen"],
+            corrects=mistaken.pk if mistaken else None,
+            because=typed.get("because", ""),
         )
     except (Refused, IntegrityError) as refusal:
         form.add_error(None, str(refusal).rstrip(".") if isinstance(refusal, Refused) else QUICKER)
         return _page(draft, form, status=422 if type(refusal) is Refused else 409)
-    messages.success(request, f"{made} is published. What is in force stays version {made.adopted.number}.")
+    messages.success(request, _done(made))
     return see_other(reverse("site:policy", args=[request.municipality.slug, draft.version.policy.slug]))
 
 
-def _page(draft: Draft, form: CodifyForm | None, *, refusal: str = "", status: int = 200) -> HttpResponse:
-    context = about(draft) | {"form": form, "refusal": refusal, "adopted": draft.version.base}
+def _done(made: Codification) -> str:
+    place = f", in the place of version {made.corrects.codified.number}" if made.corrects else ""
+    return f"{made} is published{place}. The adopted text stays version {made.adopted.number}."
+
+
+def _page(draft: Draft, form: CodifyForm | None, *, status: int = 200, **more: Any) -> HttpResponse:
+    context = about(draft) | {"form": form, "adopted": draft.version.base} | more
+    if form is not None:
+        asked, page = form.entry.asked, form.page
+        context |= {
+            "many": len(asked.changes),
+            "mistaken": asked.mistaken,
+            "page": page,
+            "last_page": asked.last_page,
+            "turns": [
+                (words, number)
+                for words, number in (("Previous sections", page - 1), ("Next sections", page + 1))
+                if 1 <= number <= asked.last_page
+            ],
+        }
     return render(draft.request, "desk/policies/codify.html", context, status=status)
 
 
 def _preview(draft: Draft, form: CodifyForm) -> HttpResponse:
     """What residents will read, and every field once more."""
-    kinds = dict(EditorialKind.choices)
-    logged = [(named(each.section), *form.reasons[str(each.section.key)]) for each in form.changes]
+    kinds, entry = dict(EditorialKind.choices), form.entry
+    logged = [(named(each.section), *entry.reasons[str(each.section.key)]) for each in entry.asked.changes]
+    changes = [Change(name, kinds[kind], reason) for name, kind, reason in logged]
     context = about(draft) | {
         "adopted": draft.version.base,
+        "mistaken": entry.asked.mistaken,
+        "because": form.cleaned_data.get("because", ""),
         "authority": form.cleaned_data["authority"],
         "on": form.on,
-        "changes": [Change(name, kinds[kind], reason) for name, kind, reason in logged],
-        "fields": [(name, form.data.get(name, "")) for name in form.fields],
+        "many": len(changes),
+        "groups": summary(changes),
+        "left_out": left_out(changes),
+        "fields": [*entry.fields(0).items(), ("at", form.page)],
     }
     return render(draft.request, "desk/policies/codify_preview.html", context)
+
+
+def _first(draft: Draft, mistaken: Codification | None) -> dict[str, str]:
+    """What the form begins with: of a correction, all that the mistaken codification says."""
+    if mistaken is None:
+        return {"authority": _clause(draft)}
+    rows = mistaken.editorial_changes.all()
+    said = {str(row.section_key): (row.kind, row.reason) for row in rows}
+    on = mistaken.date
+    when = (on.raw or str(on)) if on and (on.raw or on.earliest or on.latest) else ""
+    return {"authority": mistaken.authority, "when": when, "kept": json.dumps(said)}
 
 
 def _clause(draft: Draft) -> str:
@@ -185,12 +172,7 @@ def _clause(draft: Draft) -> str:
     return f"Codification clause of {began.edition.instrument.designation}"[:LONGEST_AUTHORITY]
 
 
-def _kind(name: str) -> forms.ChoiceField:
-    missing = f"Choose what kind of change it is in {name}"
-    choices = [("", "Choose"), *EditorialKind.choices]
-    return choice_field(f"Kind of change in {name}", missing, choices=choices)
-
-
-def _reason(name: str) -> forms.CharField:
-    missing = {"required": f"Say why {name} reads otherwise in the code"}
-    return line_field(f"Why {name} reads otherwise", LONGEST_REASON, error_messages=missing)
+def _number(words: str, asked: Asked) -> int:
+    """The number of a page that is there; the first for anything else."""
+    number = int(words) if words.isascii() and words.isdigit() and len(words) < 9 else 1
+    return number if 1 <= number <= asked.last_page else 1

@@ -75,13 +75,15 @@ def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
     view = REDLINE if request.GET.get("view") == REDLINE else OUTLINE
     here = address(shown.version)
     joined = shown.query + ("&" if shown.query else "?")
+    is_codified = shown.version.__dict__["base_is_codified"]
     context = {
         "draft": shown,
         "version": shown.version,
         "policy": shown.version.policy,
         "is_frozen": shown.version.is_frozen,
         "may_keep": request.user.has_perm(KEEP, request.municipality),
-        "may_codify": not what_stands_in_the_way(shown.version, shown.standing),
+        "may_codify": not what_stands_in_the_way(shown.version, shown.standing, is_codified=is_codified),
+        "is_codified": is_codified,
         "view": view,
         "lines": list(lines(shown)) if view == OUTLINE else [],
         "figures": figures(shown.redline) if shown.redline else [],

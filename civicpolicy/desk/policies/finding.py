@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from civicpolicy.desk.answers import SeeOther, see_other
 from policies.decorators import CityRequest
-from policies.models import DraftingNote, Policy, Section, Version
+from policies.models import Codification, DraftingNote, Policy, Section, Version
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 FROZEN = "This text is frozen: it is part of the record and cannot be changed. Start a draft from it instead."
@@ -37,11 +37,14 @@ def find_policy(request: CityRequest, slug: str) -> Policy:
 def texts(request: CityRequest) -> QuerySet[Version]:
     """Every text of the city, drafts among them, with what pages say of one.
 
-    ``open_notes``: how many notes on it are open.
+    ``open_notes``: how many notes on it are open; ``base_is_codified``: the text it was made from is.
     """
     related = ("policy__municipality", "freezing", "created_by", "base__freezing", "previous")
-    rows = Version.objects.filter(municipality=request.municipality).select_related(*related)
-    return rows.annotate(open_notes=Coalesce(Subquery(OPEN_NOTES), 0))
+    rows = Version.objects.filter(municipality=request.municipality).select_related(
+        *related, "codified_from__correction", "codified_from__adopted"
+    )
+    in_code = Exists(Codification.objects.filter(adopted=OuterRef("base")))
+    return rows.annotate(open_notes=Coalesce(Subquery(OPEN_NOTES), 0), base_is_codified=in_code)
 
 
 def find(request: CityRequest, slug: str, number: int) -> Version:

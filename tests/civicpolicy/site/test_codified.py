@@ -79,3 +79,51 @@ def test_fifty_codified_texts_cost_no_more_queries(client, law, assert_queries_a
         read(client, rest)
         with assert_queries_at_most(12):
             assert read(client, rest).status_code == 200
+
+
+@pytest.fixture
+def corrected(law, in_code):
+    """The codified text of the law after a correction of the first one."""
+    first = in_code.codified_from
+    text = make.draft(law.policy, changed(LAW, {2: {"heading": "Rolls"}}), base=law)
+    reasons = [(LAW[2].key, "heading", "As in the index.")]
+    return make.codified(text, *reasons, corrects=first.pk, because="The <b>wrong</b> word.").codified
+
+
+def test_a_mistaken_codified_text_stays_readable_under_a_banner(client, corrected):
+    page = read(client, "versions/2/")
+    said = words(page)
+    assert "Replaced by a correction on" in said and "because: “The <b>wrong</b> word.”" in said
+    assert "<b>wrong" not in page.content.decode() and "3 Registers" in said
+    assert links(page)["Read the correction, version 3"] == "/elm/policies/ethics/versions/3/"
+
+
+@pytest.mark.parametrize("rest", ["", "history/", "versions/1/"])
+def test_pages_of_the_law_name_the_correction_alone(client, corrected, rest):
+    said = words(read(client, rest))
+    assert "Codified as version 3 with 1 editorial change." in said and "As in the index." in said
+    assert "Codified as version 2" not in said and "It was codified text" not in said
+
+
+def test_the_correction_says_what_it_corrects(client, corrected):
+    said = words(read(client, "versions/3/"))
+    assert "It corrects version 2 , because: “The <b>wrong</b> word.”" in said and "Replaced" not in said
+
+
+def test_files_tell_which_codified_text_counts(client, corrected):
+    law, old, new = (read(client, f"versions/{number}.json").json()["codification"] for number in (1, 2, 3))
+    assert law == new and law["codified"] == 3 and law["replaced_by"] is None
+    assert new["corrects"] == {"version": 2, "because": "The <b>wrong</b> word."}
+    assert (old["codified"], old["replaced_by"]["version"], old["corrects"]) == (2, 3, None)
+    assert old["changes"] == [
+        {"name": "3 Registers", "kind": "Heading", "reason": "Plural, as in the title."}
+    ]
+    assert "Codified as version 3" in read(client, "versions/1.txt").content.decode()
+    assert "Replaced by a correction on" in read(client, "versions/2.txt").content.decode()
+    day = read(client, "on/2022-01-01.json").json()
+    assert day["text"]["codification"] == law
+    assert "Codified as version 3" in read(client, "on/2022-01-01.txt").content.decode()
+
+
+def test_a_text_that_is_not_codified_has_no_codification(client, law):
+    assert read(client, "versions/1.json").json()["codification"] is None

@@ -60,7 +60,7 @@ def test_every_changed_section_is_told_by_its_name_in_reading_order(law):
         ("2a Gifts", "Renumbering", "2 is taken."),
         ("3 Registers", "Heading", "Plural."),
     ]
-    assert codified([text]) == {law.pk: found} and codified([]) == {}
+    assert codified([text]) == {text.pk: found} and codified([]) == {}
 
 
 def test_the_instrument_that_made_the_law_is_codified_from_then_on(law):
