@@ -167,10 +167,15 @@ class RulingKind(models.TextChoices):
     SETTLED = "settled", "Settled by a correction of the section"
     CLEAN = "clean", "Clean words: no mark was lost"
     WITHDRAWN = "withdrawn", "Ruling withdrawn"
+    SET_ASIDE = "set_aside", "Imported by mistake"
+    TAKEN_UP = "taken_up", "Taken up again"
 
 
 class SourceRuling(models.Model):
-    """What a person ruled on one span of a source; without a span, on its marks. The last one counts."""
+    """What a person ruled on one span of a source; without a span, on its marks or on the whole paper.
+
+    The last one counts, of the same span and on the same thing.
+    """
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
     source = models.ForeignKey(Source, models.PROTECT, related_name="rulings")

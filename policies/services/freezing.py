@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from policies import guards, recording
 from policies.models import Amendment, Edition, Freezing, Publication, Version
+from policies.papers import set_aside
 from policies.queries import sections_of
 from policies.refusals import Frozen, NotFrozen, NothingToFreeze, Overtaken, Refused
 from policies.services.checking import check
@@ -19,7 +20,8 @@ GENESIS = "0" * 64
 
 @transaction.atomic
 def freeze_version(*, by: Any, version: Version) -> Freezing:
-    """Make a text unchangeable and take its digests. Raises Frozen, NothingToFreeze.
+    """Make a text unchangeable and take its digests. Raises Frozen, NothingToFreeze, and Refused for the
+    text of a paper that was set aside.
 
     The lock is taken before the text is read, so that an edit under way is either in it or refused.
     """
@@ -27,6 +29,8 @@ def freeze_version(*, by: Any, version: Version) -> Freezing:
     version.refresh_from_db()
     if Freezing.objects.filter(version=version).exists():
         raise Frozen("This text is frozen already.")
+    if set_aside().filter(version=version).exists():
+        raise Refused("The paper of this text was set aside as a mistake: take it up again first.")
     sections = sections_of(version)
     if not sections:
         raise NothingToFreeze("A text without a single section cannot be frozen.")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from policies.models import Section, Source, SourceRuling
+from policies.papers import OF_THE_PAPER
 from policies.queries import sections_of
 from policies.services import ruling
 from policies.text import account
@@ -96,7 +97,9 @@ class Account:
         self.count: Count = account.count(self.entries)
         self.sections = sections_of(source.version) if source.version else []
         self._tracer = Tracer(self.entries, [each.as_text() for each in self.sections])
-        self._last = {(each.start, each.end): each for each in self.rulings}
+        self._last = {
+            (each.start, each.end): each for each in self.rulings if each.kind not in OF_THE_PAPER
+        }
 
     @property
     def marks_ruling(self) -> SourceRuling | None:
