@@ -24,6 +24,7 @@ _RECORDED_AS = {
 
 _PRESIDES = re.compile(r"\b(?:presid\w+|chair\w*|speaker)\b", re.IGNORECASE)
 _BY_WHO_PRESIDED = "presiding_signed"
+_WHO_OVERRIDES = "the council"
 
 _OFFICES = (
     *("mayor", "council", "presiding", "president", "chair", "clerk", "recorder", "secretary"),
@@ -81,6 +82,8 @@ def _signature(row: str, signed: Sequence[Signed]) -> Signature:
     act = _last(signed, kinds)
     if act is None:
         return Signature(words, office)
+    if act.kind == "overridden":
+        return Signature(act.words, "", act.day, act.by or _WHO_OVERRIDES)
     said = words if act.kind == kinds[0] else act.words
     hand = _last(signed, [_BY_WHO_PRESIDED]) if presides else None
     return Signature(said, office, act.day, (hand or act).by)

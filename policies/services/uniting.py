@@ -9,8 +9,8 @@ from typing import Any
 from django.db import transaction
 
 from policies import redlines
-from policies.history import LONGEST_REASON
-from policies.models import Version
+from policies.history import BEGUN, LONGEST_REASON
+from policies.models import Section, Version
 from policies.refusals import Frozen, Overtaken, Refused
 from policies.services.outlining import hold_draft, state_of
 from policies.services.putting_together import Plan, check_comparable, write_text
@@ -53,7 +53,10 @@ class Union(Plan):
 
 
 def prepare(version: Version, other: Version) -> Union:
-    """Everything that is needed to put another text into a draft, in one query.
+    """Everything that is needed to put another text into a draft, in two queries at most.
+
+    Where one of the two was begun as a copy of the other, what both were made from is that copy as it was
+    begun; else it is the law, else what both have in common.
 
     Fetch both with their freezing and base. Raises Frozen, and Refused with the reason why they cannot be put
     together.
@@ -75,7 +78,21 @@ def prepare(version: Version, other: Version) -> Union:
     mine, theirs = texts[version.pk], texts[other.pk]
     if [state_of(each) for each in mine] == [state_of(each) for each in theirs]:
         raise Refused(f"Text {other.number} reads like this draft, word for word.")
-    return Union(version, texts[base.pk] if base else _in_common(mine, theirs), theirs, mine, other)
+    began = _as_begun(version, other)
+    if not began:
+        began = texts[base.pk] if base else _in_common(mine, theirs)
+    return Union(version, began, theirs, mine, other)
+
+
+def _as_begun(version: Version, other: Version) -> list[SectionText]:
+    """How the one that is a copy of the other was begun, as its history has it; empty when neither is."""
+    copies = [one for one, two in ((version, other), (other, version)) if one.previous_id == two.pk]
+    if not copies:
+        return []
+    first = Section.history.filter(
+        version_id=copies[0].pk, history_type="+", history_change_reason=BEGUN
+    ).order_by("position")
+    return [SectionText(row.level, row.label, row.heading, row.text, str(row.key)) for row in first]
 
 
 @transaction.atomic

@@ -44,7 +44,7 @@ def act(kind, by="", day="", words="Done"):
         (
             "Approved: Mayor",
             [act("overridden", "", "May 9, 2026", "Veto overridden")],
-            "Veto overridden: May 9, 2026",
+            "Veto overridden: May 9, 2026, the council",
         ),
         (
             "Passed: Presiding Officer",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from policies.models import Section
 from policies.queries import sections_of
 from policies.refusals import Frozen, Overtaken, Refused
-from policies.services.outlining import state_of
+from policies.services.outlining import correct_section, state_of
 from policies.services.putting_together import Plan
 from policies.services.settling import BOTH, DRAFT, HAND, LAW, TEXT, TWICE, Answer, Unsettled
 from policies.services.uniting import Union, prepare, unite
@@ -35,6 +35,13 @@ def texts(version):
     return [row.as_text() for row in sections_of(version)]
 
 
+def say(draft, at, text):
+    """One section of a draft is written anew."""
+    row = sections_of(draft)[at]
+    typed = replace(row.as_text(), text=text)
+    correct_section(by=None, version=draft, key=row.key, seen=state_of(row), typed=typed, reason="")
+
+
 def put(mine, theirs, answers=None, **options):
     seen = options.pop("seen", None) or prepare(mine, theirs).sign
     return unite(by=None, version=mine, other=theirs, seen=seen, answers=answers or {}, **options)
@@ -47,6 +54,21 @@ def test_what_only_one_changed_comes_by_itself_with_one_reason(law):
     assert [each.text for each in texts(theirs)][2] == ROWS[2].text
     last = Section.history.filter(version_id=mine.pk).latest("history_id")
     assert last.history_change_reason == f"Put together with text {theirs.number}"
+
+
+@pytest.mark.parametrize("copy_is_mine", [True, False])
+@pytest.mark.parametrize("has_law", [True, False])
+def test_a_copy_of_a_draft_has_in_common_with_it_what_it_was_begun_with(law, copy_is_mine, has_law):
+    base = law if has_law else None
+    policy = law.policy if has_law else make.policy(law.municipality, "new-policy")
+    first = make.draft(policy, changed(ROWS, {1: {"text": gift("ten")}}), base=base)
+    copy = make.draft(policy, texts(first), base=base, previous=first)
+    say(copy, 1, gift("five"))
+    say(first, 2, "The clerk keeps two.")
+    mine, theirs = (copy, first) if copy_is_mine else (first, copy)
+    assert prepare(mine, theirs).questions == ()
+    put(mine, theirs)
+    assert [each.text for each in texts(mine)][1:3] == [gift("five"), "The clerk keeps two."]
 
 
 @pytest.mark.parametrize(
