@@ -88,6 +88,7 @@ def _page(
         "coming": [] if as_of else [(each, *telling.coming_words(each, day)) for each in coming],
         "until": telling.day(coming[0].effect.on) if as_of and current and _has_day(coming) else "",
         "codified": codified_at(current.version) if current else None,
+        "history_href": _history_href(request, found, day if as_of else None),
         "uncodified": is_uncodified(request.municipality, standing.began_by) and not as_of,
         "proposals": proposals,
         "deadline": next((each for each in open_calls if each.is_open), None),
@@ -99,6 +100,12 @@ def _page(
         "error": DAY_NOT_READ if wanted else "",
     }
     return render(request, "site/policy.html", context)
+
+
+def _history_href(request: CityRequest, found: Policy, day: date | None) -> str:
+    """Where the history of a section stands, up to its {name}; of a day, with what it was called then."""
+    policy = reverse("site:policy", args=[request.municipality.slug, found.slug])
+    return f"{policy}sections/{{name}}/{f'?of={day}' if day else ''}"
 
 
 def _has_day(coming: Sequence[PolicyEffect]) -> bool:

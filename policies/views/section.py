@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
@@ -13,27 +12,20 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from policies import access, queries, redlines, telling
+from policies import access, lifecycle, queries, telling
 from policies.converters import DAY_NOT_READ
+from policies.dates import long_day
 from policies.decorators import CityRequest, public
 from policies.models import Section, Version
-from policies.telling import VersionRecord
-from policies.text.redline import SectionChange, redline
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A section as one or several texts in a row have it, and what changed from the stage before."""
-
-    section: Section
-    texts: Sequence[VersionRecord]
-    change: SectionChange | None
-    may_compare: bool
-
-    @property
-    def latest(self) -> VersionRecord:
-        """The latest text that has it so."""
-        return self.texts[-1]
+from policies.queries import PolicyStanding
+from policies.views.stages import (
+    days_are_known,
+    gone_from,
+    in_order_of_law,
+    places_in_law,
+    stage_shown,
+    stages,
+)
 
 
 @public
@@ -41,7 +33,8 @@ class Stage:
 def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
     """A section by its label or its key: as it is in force, or as it was last, and how it came about.
 
-    ``?on=2019-08-30`` leads to the section of that day.
+    ``?on=2019-08-30`` leads to the section of that day; ``?of=2019-08-30`` stays here, with the section as it
+    was called and read on that day.
     """
     wanted = request.GET.get("on", "").strip()
     if wanted and (there := on_that_day(request, slug, name, wanted)):
@@ -49,20 +42,23 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
     policy = access.policy(request.municipality, slug)
     versions = list(access.versions(request.municipality).filter(policy=policy).order_by("number"))
     standing = queries.in_force(policy, queries.today(request.municipality))
-    texts = telling.version_records(standing, versions)
-    found = rows_named(versions, name)
+    texts = in_order_of_law(standing, telling.version_records(standing, versions).values())
+    found = rows_named([each.version for each in texts], name)
+    of_day = _day(request.GET.get("of", ""))
+    then = text_of_day(standing, of_day) if of_day else None
     in_force = standing.version.pk if standing.version else 0
-    key = key_meant(found, name, in_force)
-    history = stages([row for row in found if row.key == key], list(texts.values()))
-    shown = next((each for each in history if in_force in [t.version.pk for t in each.texts]), history[-1])
+    history = stages(found, texts, standing, key_meant(found, name, then or in_force))
+    shown = stage_shown(history, then, standing, places_in_law(standing))
     context = {
         "policy": policy,
         "shown": shown,
-        "is_in_force": in_force in [each.version.pk for each in shown.texts],
+        "is_in_force": shown.has(in_force),
+        "was_so_on": long_day(of_day) if of_day and shown.has(then) else "",
         "section": shown.section,
         "shown_rows": [shown.section],
         "history": list(reversed(history)),
-        "gone_from": _gone_from(history[-1], list(texts.values())),
+        "days_are_known": days_are_known(history),
+        "gone_from": gone_from(history, texts),
         "name": name,
         "wanted": wanted,
         "error": DAY_NOT_READ if wanted else "",
@@ -70,43 +66,26 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
     return render(request, "policies/section/section.html", context)
 
 
+def text_of_day(standing: PolicyStanding, day: date) -> int | None:
+    """The text that was in force on another day, from the effects of a standing; no query."""
+    return lifecycle.in_force([each.effect for each in standing.effects], day).version
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
 def on_that_day(request: CityRequest, slug: str, name: str, wanted: str) -> str:
     """The address of the section on a day as it was typed, "" where no day can be read."""
-    try:
-        day = date.fromisoformat(wanted)
-    except ValueError:
-        return ""
-    return reverse("policies:section-on", args=[request.municipality.slug, slug, name, day])
-
-
-def stages(rows: Sequence[Section], texts: Sequence[VersionRecord]) -> list[Stage]:
-    """The section through its texts, first to last; texts in a row that have the same words are one stage."""
-    by_version = {row.version_id: row for row in rows}
-    found: list[Stage] = []
-    for text in texts:
-        row = by_version.get(text.version.pk)
-        if row is None:
-            continue
-        before = found[-1] if found else None
-        if before and _words(before.section) == _words(row):
-            found[-1] = replace(before, texts=(*before.texts, text))
-        else:
-            found.append(_stage(row, text, before, len(found)))
-    return found
-
-
-def _stage(row: Section, text: VersionRecord, before: Stage | None, place: int) -> Stage:
-    may = before is None or redlines.comparable(before.texts[-1].version, text.version)
-    change = None
-    if before and may:
-        drawn = redline([before.section.as_text()], [row.as_text()]).sections[-1]
-        lines = tuple(replace(line, number=None) for line in drawn.paragraphs)
-        change = replace(drawn, anchor=f"stage-{place}", number=None, drawn=lines)
-    return Stage(row, (text,), change, may)
-
-
-def _words(row: Section) -> tuple[str, str | None, str, str]:
-    return (row.level, row.label, row.heading, row.text)
+    day = _day(wanted)
+    return (
+        ""
+        if day is None
+        else reverse("policies:section-on", args=[request.municipality.slug, slug, name, day])
+    )
 
 
 def rows_named(versions: Sequence[Version], name: str) -> list[Section]:
@@ -139,8 +118,3 @@ def _is_key(name: str) -> bool:
         return str(uuid.UUID(name)) == name
     except ValueError:
         return False
-
-
-def _gone_from(last: Stage, texts: Sequence[VersionRecord]) -> VersionRecord | None:
-    """The first later text that no longer has the section."""
-    return next((each for each in texts if each.version.number > last.texts[-1].version.number), None)

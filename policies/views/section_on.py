@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from policies import access, queries, telling
 from policies.dates import long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
+from policies.models import Section
 from policies.queries import PolicyEffect, PolicyStanding
+from policies.telling import VersionRecord
 from policies.timeline import SectionStanding, by_version, section_standing
 from policies.views.section import key_meant, rows_named
+from policies.views.stages import in_order_of_law
 
 
 @public
@@ -24,24 +29,33 @@ def section_on(request: CityRequest, slug: str, name: str, day: date) -> HttpRes
     policy = access.policy(request.municipality, slug)
     versions = list(access.versions(request.municipality).filter(policy=policy).order_by("number"))
     standing = queries.in_force(policy, day)
-    found = rows_named(versions, name)
+    texts = in_order_of_law(standing, telling.version_records(standing, versions).values())
+    found = rows_named([each.version for each in texts], name)
     key = key_meant(found, name, standing.version.pk if standing.version else 0)
     rows = by_version(found, key)
     told = section_standing(standing, rows, {version.pk: version for version in versions})
-    last = next(rows[version.pk] for version in reversed(versions) if version.pk in rows)
+    history = reverse("policies:section", args=[request.municipality.slug, slug, name])
     context = {
         "policy": policy,
-        "section": told.section or last,
+        "section": told.section or _called(rows, texts, day),
         "told": told,
         "shown_rows": [told.section] if told.section else [],
         "sentence": sentence(standing, told),
         "version": next((each for each in versions if told.section in (rows.get(each.pk),)), None),
         "name": name,
+        "history_href": f"{history}?of={day}",
         "day": day,
         "day_words": long_day(day),
         "is_future": day > queries.today(request.municipality),
     }
     return render(request, "policies/section/on.html", context)
+
+
+def _called(rows: Mapping[int, Section], texts: Sequence[VersionRecord], day: date) -> Section:
+    """By which row a section is named that was not there: the last law by the day, else the first text."""
+    holders = [each for each in texts if each.version.pk in rows]
+    past = [each for each in holders if each.effect and (each.effect.effect.on.latest or date.max) <= day]
+    return rows[(past[-1] if past else holders[0]).version.pk]
 
 
 def sentence(standing: PolicyStanding, told: SectionStanding) -> str:

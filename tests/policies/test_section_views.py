@@ -1,10 +1,13 @@
 """One section through every published text that has it."""
 
 import uuid
+from datetime import date
 
 import pytest
 
-from policies.models import Marks
+from policies.dates import PartialDate
+from policies.models import Extent, Instrument, Marks
+from policies.services import acts
 from policies.text.outline import SectionText
 from tests import make
 from tests.civicpolicy.site.pages import links, words
@@ -36,6 +39,18 @@ def propose(code, *sections, base=None, published=True, number="26-17", **fields
     version = make.draft(code, sections, base=base, **fields)
     make.edition(bill, (code, version, base), published=published)
     return version
+
+
+def repeal(code, base):
+    day = PartialDate.on(date(2018, 6, 5))
+    acts.repeal(
+        by=make.clerk_of(code.municipality),
+        instrument=make.instrument(code.municipality, ordinance_number="18-09"),
+        policy=code,
+        base=base,
+        on=day,
+        effective=day,
+    )
 
 
 def titles(page):
@@ -124,3 +139,81 @@ def test_another_policys_section_is_not_found(client, code):
     make.law(make.policy(code.municipality, "travel"), [REST])
     assert client.get("/elm/policies/travel/sections/2.52.020/").status_code == 404
     assert client.get(f"/elm/policies/travel/sections/{KEY}/").status_code == 404
+
+
+@pytest.fixture
+def entered_late(code):
+    """Version 1 took effect in 2016, version 2 in 2011; a bill gives the section another name."""
+    later = PartialDate.on(date(2016, 11, 12))
+    law(code, gifts("No gift over $25.", heading="Use of office"), number="16-09", effective=later)
+    first = law(code, gifts("No gift over $50.", heading="Use of office"), number="11-07")
+    propose(code, gifts("No gift over $10.", heading="Misuse of office"), base=first)
+
+
+def test_texts_stand_in_the_order_of_law_and_not_of_their_numbers(client, code, entered_late):
+    page = client.get(f"{CODE}sections/2.52.020/")
+    assert titles(page) == [
+        ["Version 3: Bill 26-17, as introduced"],
+        ["Version 1: Ordinance 16-09"],
+        ["Version 2: Ordinance 11-07"],
+    ]
+    said = words(page)
+    assert said.index("The first published text of this section.") > said.index("Version 2: Ordinance 11-07")
+    assert said.count("The first published text") == 1
+    assert "What changed in it, against Version 2: Ordinance 11-07" in said
+    assert page.context["history"][1].change.words_deleted == 1
+    assert page.context["is_in_force"] and page.context["section"].text == "No gift over $25."
+
+
+def test_the_section_of_a_day_is_named_as_it_was_called_then(client, code, entered_late):
+    since = PartialDate.on(date(2020, 1, 1))
+    law(code, gifts("No gift.", heading="Gifts to officers"), number="20-1", effective=since)
+    day = client.get(f"{CODE}on/2012-05-05/")
+    there = f"{CODE}sections/2.52.020/?of=2012-05-05"
+    assert links(day)["History of this section 2.52.020"] == there
+    said = words(client.get(there))
+    assert "2.52.020 Use of office So the section read on Saturday, May 5, 2012." in said
+    assert "Here it is called “2.52.020 Gifts to officers”." in said
+    assert "2.52.020 Gifts to officers This is how the section reads in force." in words(
+        client.get(f"{CODE}sections/2.52.020/?of=soon")
+    )
+
+
+def test_a_repealed_section_is_not_shown_under_a_name_that_is_only_proposed(client, code):
+    base = law(code, gifts("No gift.", heading="Use of office"), number="11-07")
+    repeal(code, base)
+    propose(code, gifts("No gift.", heading="Misuse of office"), base=base)
+    said = words(client.get(f"{CODE}sections/2.52.020/"))
+    assert "2.52.020 Use of office The section is not in force as it stands here." in said
+
+
+def test_law_is_held_against_the_law_before_it_and_not_against_a_bill_that_failed(client, code):
+    base = law(code, gifts("No gift over $50."), number="11-07")
+    propose(code, gifts("Any gift over $9."), base=base)
+    failed = Instrument.objects.get(bill_number="26-17")
+    acts.record_act(
+        by=make.clerk_of(code.municipality),
+        instrument=failed,
+        kind="withdrawn",
+        on=PartialDate.on(date(2012, 1, 1)),
+    )
+    later = PartialDate.on(date(2015, 1, 1))
+    law(code, gifts("No gift over $25."), number="15-02", effective=later, base=base)
+    stage = client.get(f"{CODE}sections/2.52.020/").context["history"][0]
+    assert (stage.latest.label, stage.against.label) == (
+        "Version 3: Ordinance 15-02",
+        "Version 1: Ordinance 11-07",
+    )
+
+
+def test_on_days_not_known_exactly_no_text_is_said_to_be_the_first(client, code):
+    law(code, gifts("No gift over $50."), number="11-07", effective=PartialDate.year(2011))
+    said = words(client.get(f"{CODE}sections/2.52.020/"))
+    assert "No published text of this section is known to be earlier." in said
+    assert "The first published text" not in said
+
+
+def test_a_text_that_sets_out_a_part_does_not_say_that_a_section_is_gone(client, code):
+    base = law(code, REST, gifts("No gift."), number="11-07")
+    propose(code, REST, base=base, extent=Extent.PARTIAL)
+    assert "no longer has it" not in words(client.get(f"{CODE}sections/2.52.020/"))
