@@ -107,8 +107,12 @@ def tally(choices: Sequence[str], majority: str, seats: int | None, vacancies: i
 
 def turnout_of(counts: Mapping[str, int], seats: int | None, vacancies: int) -> Turnout:
     """Those of whom a majority can be asked, by the choices on a roll, each with how many made it."""
-    here = sum(counts.get(each, 0) for each in HERE)
-    return Turnout(here - counts.get(Choice.ABSTAINED, 0), here, seats, vacancies)
+    voting = counts.get(Choice.AYE, 0) + counts.get(Choice.NAY, 0)
+    return Turnout(voting, _here(counts), seats, vacancies)
+
+
+def _here(counts: Mapping[str, int]) -> int:
+    return sum(counts.get(each, 0) for each in HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ def _unknown_base(asked: Majority, counts: Counter[str]) -> Tally:
 
 
 def _with_quorum(counts: Counter[str], seats: int, sentence: str) -> Tally:
-    quorum, here = seats // 2 + 1, turnout_of(counts, seats, 0).present or 0
+    quorum, here = seats // 2 + 1, _here(counts)
     if here >= quorum:
         return Tally(Result.CARRIED, counts, sentence)
     were = f"{here} of {seats} members {'was' if here == 1 else 'were'} there, and a quorum is {quorum}"

@@ -35,6 +35,14 @@ def test_an_act_and_a_vote_are_looked_at_in_the_same_way_before_they_are_kept(cl
     assert READINGS not in words_of(preview)
 
 
+def test_before_it_is_kept_a_motion_says_what_follows_from_it(clerk, public):
+    make.vote(public, motive="reading")
+    roll = {f"roll-{at}-choice": "aye" for at in range(7)}
+    for kind, follows in (("suspend", True), ("postpone", False), ("amend", False)):
+        preview = clerk.post(public.instrument, "votes/new", kind=kind, when="11/17/2026", seats="7", **roll)
+        assert ("the bill is asked for no more readings." in words_of(preview)) == follows
+
+
 def test_seats_that_were_vacant_are_not_counted_against_the_vote_that_is_shown(clerk, city, public):
     """Three of the five members in office are enough: no finding beside the sum asks for five."""
     city.profile.council_size = 9
