@@ -152,3 +152,8 @@ def clause_kind(words: str) -> str:
         if pattern.search(lead):
             return kind
     return "other"
+
+
+def clause_kinds(words: str) -> set[str]:
+    """Everything that tells what a bill section does; none when nothing tells."""
+    return {kind for kind, pattern in _CLAUSES if pattern.search(words)}

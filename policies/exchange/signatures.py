@@ -37,6 +37,7 @@ _NAME = re.compile(
     r"(?:/[sS]/\s*)?((?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’.-]+(?:,?\s+(?:Jr|Sr|II|III)\.?)?)\s*,?"
 )
 _PROSE = re.compile(r"(?i:by|on|at|this|in|and)\b|(?:[A-Z][a-z]+\s+){1,4}[A-Z][a-z]+$")
+MISREAD = "an office or act of the signature block, misread"
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
@@ -78,9 +79,7 @@ def read_block(text: str, span: Span) -> Block:
             role_name = "council" if act.name.startswith("passed") else act.name
             found.append((act.span[0], Signature(role_name, act.name, None, dates[act.span][0])))
     unread: list[tuple[Span, str, tuple[str, ...]]] = [
-        (event.span, "an office or act of the signature block, misread", (_proposed(text, event),))
-        for event in events
-        if event.misread
+        (event.span, MISREAD, (_proposed(text, event),)) for event in events if event.misread
     ]
     unread += [(where, "a date that could not be read", ()) for _, where in dates.values() if where]
     ordered = tuple(signature for _, signature in sorted(found, key=lambda each: each[0]))

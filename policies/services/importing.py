@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from policies.effective import read_clause
 from policies.exchange import Reading, reading_as_json
 from policies.exchange.applying import carried_out, with_keys
+from policies.exchange.closing import Closing, read_closing
 from policies.exchange.naming import instrument_title, policy_kind, policy_title
 from policies.exchange.parts import InstrumentText, Signature
 from policies.models import (
@@ -89,7 +90,7 @@ def save_reading(
     instrument = edition = None
     if reading.instrument:
         instrument = _instrument(by, municipality, reading.instrument, reading.file_id)
-        edition = _edition(by, instrument, reading.instrument, version)
+        edition = _edition(by, instrument, reading.instrument, version, read_closing(reading))
     if publish:
         _make_public(by, version, edition)
     if publish and instrument and edition and reading.instrument:
@@ -111,7 +112,8 @@ def _policy(by: Any, municipality: Municipality, reading: Reading, name: str) ->
 
 
 def _version(by: Any, policy: Policy, reading: Reading) -> Version:
-    base = policy.versions.published().with_record().order_by("-number").first()
+    adopted = policy.versions.published().filter(codified_from__isnull=True)
+    base = adopted.with_record().order_by("-number").first()
     law = [row.as_text() for row in base.sections.order_by("position")] if base else []
     text, extent = _proposed(reading, law)
     if not text:
@@ -155,7 +157,9 @@ def _instrument(
     )
 
 
-def _edition(by: Any, instrument: Instrument, fields: InstrumentText, version: Version) -> Edition:
+def _edition(
+    by: Any, instrument: Instrument, fields: InstrumentText, version: Version, closing: Closing
+) -> Edition:
     effect = read_clause(fields.effective_clause)
     amendment = AmendmentDraft(
         policy=version.policy,
@@ -176,6 +180,11 @@ def _edition(by: Any, instrument: Instrument, fields: InstrumentText, version: V
         effective_rule=effect.rule,
         effective_days=effect.days,
         effective_events=list(effect.events),
+        further_clauses=closing.further,
+        severability_clause=closing.severability,
+        repealer_clause=closing.repealer,
+        codification_clause=closing.codification,
+        signature_lines=closing.signature_lines,
     )
 
 

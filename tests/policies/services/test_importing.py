@@ -1,5 +1,6 @@
 """A paper that was read enters the record of a city, once, as it was read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,34 @@ def test_a_bill_becomes_an_instrument_an_edition_and_a_published_text():
     labels = [section.label for section in sections_of(imported.version)]
     assert labels == ["2.60.010", "2.60.020", "2.04.010"]
     assert imported.version.extent == Extent.PARTIAL
+
+
+def test_the_clauses_of_the_paper_stand_in_the_edition_and_the_ledger_has_each_once():
+    imported = enter(make.city(), scan("ordinance"))
+    edition, ledger = imported.edition, imported.source.ledger
+    assert edition.severability_clause.startswith("Section 5. Severability. If any section")
+    assert edition.repealer_clause.startswith("Section 6. All ordinances or parts of ordinances")
+    assert (
+        edition.signature_lines == "Approved: Mayor\nAttest: City Clerk\nApproved as to form: City Attorney"
+    )
+    assert (edition.further_clauses, edition.codification_clause) == ("", "")
+    places = [each["place"] for each in ledger["placed"] if each["place"].startswith("bill section ")]
+    assert {"bill section 5: severability", "bill section 6: repealer"} <= set(places)
+    for each in ledger["placed"]:
+        words = imported.source.text[slice(*each["span"])]
+        assert ("the remainder is not affected" in words) == (each["place"] == "bill section 5: severability")
+
+
+def test_a_codified_text_is_not_what_a_paper_amends():
+    city = make.city()
+    law = make.law(make.policy(city), make.keyed(LAW))
+    text = make.draft(
+        law.policy, [replace(each.as_text(), heading="X") for each in sections_of(law)], base=law
+    )
+    reasons = [(each.key, "heading", "As in the title.") for each in sections_of(law)]
+    make.codified(text, *reasons)
+    paper = BILL.format("Section 1. Section 2.08.030 is amended to read:\nSec. 2.08.030. Minutes.\nNone.")
+    assert enter(city, paper, policy=law.policy).version.base == law
 
 
 def test_each_instruction_points_to_the_section_it_sets_out():
