@@ -70,7 +70,7 @@ def _after_passage(acts: Sequence[Act], local: JurisdictionProfile) -> str:
     if local.presiding_officer_signs and not _last(acts, ActKind.PRESIDING_SIGNED):
         return "for the presiding officer to sign it"
     if local.mayor_acts is None:
-        return "for the mayor, or for what stands in the place of that"
+        return "for the mayor, or for what stands in place of that"
     return "for the mayor" if local.mayor_acts else "to be signed"
 
 

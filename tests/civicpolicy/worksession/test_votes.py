@@ -85,7 +85,7 @@ def test_votes_over_another_bill_stay_with_it(session, client):
         (["introduced", "read"], {}, f"Read {ON}. It waits for the council to pass it."),
         (["passed"], {"mayor_acts": True}, f"Passed {ON}. It waits for the mayor."),
         (["passed"], {"mayor_acts": False}, f"Passed {ON}. It waits to be signed."),
-        (["passed"], {}, "It waits for the mayor, or for what stands in the place of that."),
+        (["passed"], {}, "It waits for the mayor, or for what stands in place of that."),
         (["passed"], {"presiding_officer_signs": True}, "It waits for the presiding officer to sign it."),
         (
             ["passed", "presiding_signed"],

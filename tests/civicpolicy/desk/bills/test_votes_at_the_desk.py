@@ -57,7 +57,7 @@ def test_the_roll_begins_with_the_council_and_is_counted_before_it_is_kept(clerk
     assert "Carried, 2–1" in words
     assert "2 ayes of 3 members elected; 2 are needed." in words
     assert "With it the record says: Passed." in words
-    assert "the mayor has approved it" in words
+    assert "The mayor approves it first" in words
     assert not RollCall.objects.exists()
     done = confirmed(clerk, public, preview)
     assert "Recorded: Carried, 2–1." in words_of(done)
