@@ -53,6 +53,7 @@ RULES = {
         desk:clauses desk:clause-new desk:clause desk:section-clause
         desk:draft-spelling desk:draft-reserve desk:edition-clause desk:words
         desk:import desk:source desk:source-fields desk:source-span desk:source-spaces desk:source-section
+        desk:source-aside
         desk:bill-new desk:bill-facts desk:edition-new desk:edition-clauses desk:edition-put-in
         desk:edition-take-out desk:edition-steps desk:draft-into-bill
     """,

@@ -17,6 +17,7 @@ from comments.period import instant_words
 from comments.queries import Deadline
 from policies import lifecycle
 from policies.models import Act, Edition, Instrument, Municipality, Publication, Source, Version
+from policies.papers import editions_aside, set_aside, texts_aside
 from policies.queries import facts
 
 SOON = timedelta(hours=72)
@@ -83,6 +84,7 @@ def comments_waiting(city: Municipality) -> Tasks:
 def words_waiting(city: Municipality) -> Tasks:
     """Papers whose text is still a draft and has words that a person should look at."""
     rows = Source.objects.filter(municipality=city, version__isnull=False, version__freezing__isnull=True)
+    rows = rows.exclude(pk__in=set_aside().values("pk"))
     found = rows.select_related("version__policy", "version__freezing").defer("text", "findings")
     tasks = [
         Task(f"“{row.name}”: {_places(places)}", desk_address("source", city.slug, row.pk), str(row.version))
@@ -130,9 +132,10 @@ def _waits(row: Instrument) -> str:
 
 
 def drafts(city: Municipality) -> Tasks:
-    """Texts and bills that are not frozen, latest first."""
-    versions = Version.objects.filter(municipality=city, freezing__isnull=True)
+    """Texts and bills that are not frozen, latest first; none of a paper that was set aside."""
+    versions = Version.objects.filter(municipality=city, freezing__isnull=True).exclude(pk__in=texts_aside())
     editions = Edition.objects.filter(municipality=city, freezing__isnull=True)
+    editions = editions.exclude(pk__in=editions_aside())
     tasks = [
         Task(
             f"{row.policy}, draft {row.number}",

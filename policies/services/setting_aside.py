@@ -63,7 +63,7 @@ def take_paper_up(*, by: Any, source: Source, reason: str) -> SourceRuling:
 
 
 def _held(source: Source) -> Source:
-    """The paper as it stands, with nobody writing in its draft, or freezing it, until the transaction ends."""
+    """The paper as it stands; nobody writes in its draft, or freezes it, until the transaction ends."""
     if source.version_id is not None:
         recording.hold(connection, guards.VERSION_LOCKS, source.version_id)
     related = ("municipality", "version__freezing", "edition__freezing", "edition__instrument")
@@ -79,7 +79,7 @@ def _used(source: Source, version: Version) -> Iterator[str]:
     if source.edition is not None:
         bill = source.edition.instrument
         yield from (
-            f"{each} is another text of its bill." for each in bill.editions.exclude(pk=source.edition_id)
+            f"{each} is another text of its bill." for each in bill.editions.exclude(pk=source.edition.pk)
         )
         if bill.acts.exists():
             yield "An act on its bill is recorded."

@@ -188,7 +188,7 @@ def bills(w: World) -> Pages:
 def papers(w: World) -> Pages:
     """One scanned page."""
     number, (start, end) = w.source.pk, w.span
-    names = ("source", "source-fields", "source-spaces", "source-marks", "source-publish", "source-in-force")
+    names = ("source", "source-aside", "source-fields", "source-spaces", "source-marks", "source-publish", "source-in-force")
     key = w.source.version.sections.earliest("position").key
     return each(w, names, {"number": number}) | {
         "desk:source-span": to(w, "desk:source-span", number=number, start=start, end=end),

@@ -13,6 +13,7 @@ from civicpolicy.desk.answers import SeeOther, see_other
 from comments.models import DocketItem
 from policies.decorators import CityRequest
 from policies.models import Act, Amendment, Edition, Instrument, Municipality, Publication, RollCall, Source
+from policies.papers import set_aside
 from policies.services.voting import entry_sign
 from policies.votes import ballots_column
 
@@ -28,6 +29,7 @@ def editions(city: Municipality) -> QuerySet[Edition]:
         change_count=Count("amendments"),
         called_by=_last_call(edition=OuterRef("pk")),
         is_from_paper=Exists(Source.objects.filter(edition=OuterRef("pk"))),
+        is_aside=Exists(set_aside().filter(edition=OuterRef("pk"))),
     ).order_by("number")
 
 

@@ -103,7 +103,13 @@ def stage(instrument: Instrument, today: date) -> Stage:
         return _pending(public[-1], last_edition, acts)
     if last_edition and last_edition.is_frozen:
         return Stage("Frozen", "tag-warn", "Its text is fixed. Residents cannot see it yet.")
+    if last_edition and _is_aside(last_edition):
+        return Stage("Set aside", "", "The paper that it was read from was imported by mistake.")
     return Stage("Draft", "", "Only staff can see it.")
+
+
+def _is_aside(edition: Edition) -> bool:
+    return bool(edition.__dict__.get("is_aside"))
 
 
 def _law(instrument: Instrument, acts: Sequence[Act], today: date) -> Stage:
@@ -145,7 +151,7 @@ def next_step(instrument: Instrument) -> Next | None:
             "Begin its text", "It has no edition yet.", bill_address(instrument, "edition-new"), False
         )
     if not last.is_frozen:
-        return _while_draft(last)
+        return None if _is_aside(last) else _while_draft(last)
     if not is_public(last):
         why = "Its text is fixed; residents cannot see it yet."
         return Next("Publish it", why, edition_address(last, "edition-publish"))

@@ -19,6 +19,7 @@ from civicpolicy.site.moment import city_today
 from policies import queries, telling
 from policies.decorators import CityRequest, requires
 from policies.models import Municipality, Policy, Publication, Version
+from policies.papers import set_aside, texts_aside
 from policies.queries import PolicyStanding
 
 A_PAGE = 50
@@ -83,16 +84,19 @@ def policy(request: CityRequest, slug: str) -> HttpResponse:
 
 
 def in_work(city: Municipality) -> QuerySet[Version]:
-    """Drafts of a city, latest first."""
-    rows = Version.objects.filter(municipality=city, freezing__isnull=True)
+    """Drafts of a city, latest first, but for those of papers that were set aside."""
+    rows = Version.objects.filter(municipality=city, freezing__isnull=True).exclude(pk__in=texts_aside())
     return rows.select_related("created_by", "policy").order_by("-number", "-pk")
 
 
 def all_texts(of: Policy) -> QuerySet[Version]:
-    """Every text of a policy, latest first; ``is_public`` tells the published ones."""
+    """Every text of a policy, latest first; ``is_public`` tells the published ones, and ``is_aside`` those
+    of papers that were set aside.
+    """
     public = Publication.objects.filter(version=OuterRef("pk"))
     rows = of.versions.with_record().select_related("freezing", "created_by", "policy")
-    return rows.annotate(is_public=Exists(public)).order_by("-number")
+    aside = set_aside().filter(version=OuterRef("pk"))
+    return rows.annotate(is_public=Exists(public), is_aside=Exists(aside)).order_by("-number")
 
 
 def text_rows(standing: PolicyStanding, rows: Iterable[Version]) -> list[TextRow]:

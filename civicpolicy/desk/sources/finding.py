@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,16 +11,18 @@ from django.urls import reverse
 from civicpolicy.desk.answers import SeeOther, see_other
 from policies.decorators import CityRequest
 from policies.models import RulingKind, Source, SourceRuling, Version
+from policies.papers import set_aside
 from policies.text.account import waiting
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 
 
 def sources(request: CityRequest) -> QuerySet[Source]:
-    """The papers of the city, newest first, with what pages say of them."""
-    return Source.objects.filter(municipality=request.municipality).select_related(
+    """The papers of the city, newest first, with what pages say of them; ``is_aside``: read by mistake."""
+    rows = Source.objects.filter(municipality=request.municipality).select_related(
         "version__policy", "version__freezing", "edition__instrument", "edition__freezing", "imported_by"
     )
+    return rows.annotate(is_aside=Exists(set_aside().filter(pk=OuterRef("pk"))))
 
 
 def find(request: CityRequest, number: int) -> Source:
@@ -49,7 +51,8 @@ def to_source(source: Source, place: str = "") -> SeeOther:
 
 
 def places_waiting(papers: Sequence[Source]) -> list[tuple[Source, int]]:
-    """Each paper with the number of places that wait for a ruling, in one query; none in a frozen text.
+    """Each paper with the number of places that wait for a ruling, in one query; none in a frozen text,
+    and none in one that was set aside.
 
     Fetch ``version__freezing`` with the papers.
     """
@@ -60,6 +63,7 @@ def places_waiting(papers: Sequence[Source]) -> list[tuple[Source, int]]:
     found = []
     for paper in papers:
         spans = [span for span, kind in ruled.get(paper.pk, {}).items() if kind != RulingKind.WITHDRAWN]
-        in_work = paper.version is not None and not paper.version.is_frozen
+        is_aside = paper.__dict__.get("is_aside", False)
+        in_work = paper.version is not None and not paper.version.is_frozen and not is_aside
         found.append((paper, waiting(paper.ledger, spans) if in_work else 0))
     return found

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from policies.models import Section, Source, SourceRuling
+from policies.models import RulingKind, Section, Source, SourceRuling
 from policies.papers import OF_THE_PAPER
 from policies.queries import sections_of
 from policies.services import ruling
@@ -97,15 +97,19 @@ class Account:
         self.count: Count = account.count(self.entries)
         self.sections = sections_of(source.version) if source.version else []
         self._tracer = Tracer(self.entries, [each.as_text() for each in self.sections])
-        self._last = {
-            (each.start, each.end): each for each in self.rulings if each.kind not in OF_THE_PAPER
-        }
+        self._last = {(each.start, each.end): each for each in self.rulings if each.kind not in OF_THE_PAPER}
 
     @property
     def marks_ruling(self) -> SourceRuling | None:
         """The last ruling on the marks of the paper, None when there is none or it was withdrawn."""
         last = self._last.get((None, None))
         return last if last and last.kind == "clean" else None
+
+    @property
+    def aside(self) -> SourceRuling | None:
+        """The word by which the paper is set aside now, None for one that is not."""
+        said = [each for each in self.rulings if each.kind in OF_THE_PAPER]
+        return said[-1] if said and said[-1].kind == RulingKind.SET_ASIDE else None
 
     @property
     def spaces(self) -> list[Entry]:

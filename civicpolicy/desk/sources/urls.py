@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from civicpolicy.desk.sources import fields, leaving, page, sections, spaces, spans, uploading
+from civicpolicy.desk.sources import fields, leaving, page, sections, setting_aside, spaces, spans, uploading
 
 urlpatterns = [
     path("", uploading.imports, name="import"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("<int:number>/sections/<uuid:key>/", sections.section, name="source-section"),
     path("<int:number>/marks/", leaving.marks, name="source-marks"),
     path("<int:number>/publish/", leaving.publish, name="source-publish"),
+    path("<int:number>/aside/", setting_aside.aside, name="source-aside"),
     path("<int:number>/in-force/", leaving.in_force, name="source-in-force"),
 ]

@@ -1,0 +1,123 @@
+"""A paper imported by mistake is set aside, stays in the record, and can be taken up again."""
+
+import pytest
+
+from policies.exchange import read
+from policies.models import RulingKind
+from policies.papers import editions_aside, last_aside, set_aside, texts_aside
+from policies.queries import sections_of
+from policies.refusals import Frozen, Overtaken, Refused
+from policies.services import composing, entering, freezing, instruments
+from policies.services.acts import record_act
+from policies.services.importing import save_reading
+from policies.services.outlining import correct_section, state_of
+from policies.services.setting_aside import set_paper_aside, sign_of_paper, take_paper_up
+from policies.text.section import SectionText
+from tests import make
+from tests.policies.exchange.scans import scan
+
+pytestmark = pytest.mark.django_db
+PAPER = "Section 1. Gifts.\nNo officer takes a present.\n\nSection 2. Records.\nThe clerk keeps records.\n"
+
+
+def lay(city, text=PAPER):
+    data = text.encode()
+    by = make.clerk_of(city)
+    return save_reading(
+        by=by, municipality=city, reading=read(data), data=data, name="scan.txt", publish=False
+    ).source
+
+
+@pytest.fixture
+def paper():
+    return lay(make.city())
+
+
+@pytest.fixture
+def bill():
+    return lay(make.city(), scan("ordinance"))
+
+
+def put_aside(source, reason="The wrong file", seen=None):
+    seen = sign_of_paper(source) if seen is None else seen
+    return set_paper_aside(by=make.clerk_of(source.municipality), source=source, seen=seen, reason=reason)
+
+
+def refused(source, match, kind=Refused, **options):
+    with pytest.raises(kind, match=match):
+        put_aside(source, **options)
+
+
+def test_it_stays_with_who_when_and_why_and_is_taken_up_again(bill):
+    by = make.clerk_of(bill.municipality)
+    ruling = put_aside(bill)
+    assert (ruling.reason, ruling.ruled_by, ruling.start) == ("The wrong file", by, None)
+    assert ruling.ruled_at is not None
+    assert list(set_aside()) == [bill]
+    assert list(texts_aside()) == [bill.version_id] and list(editions_aside()) == [bill.edition_id]
+    take_paper_up(by=by, source=bill, reason="It was right")
+    assert not set_aside().exists() and last_aside(bill) is None
+    assert [row.kind for row in bill.rulings.order_by("pk")] == [RulingKind.SET_ASIDE, RulingKind.TAKEN_UP]
+    put_aside(bill, reason="Wrong after all")
+    assert list(set_aside()) == [bill]
+
+
+def test_its_text_cannot_be_frozen_nor_leave_the_desk_until_it_is_taken_up(paper):
+    by = make.clerk_of(paper.municipality)
+    put_aside(paper)
+    with pytest.raises(Refused, match="set aside as a mistake: take it up again first"):
+        freezing.freeze_version(by=by, version=paper.version)
+    with pytest.raises(Refused, match="take it up again first"):
+        entering.introduce(by=by, source=paper, title="Adopting it")
+    take_paper_up(by=by, source=paper, reason="It was right")
+    assert entering.introduce(by=by, source=paper, title="Adopting it").is_frozen
+
+
+def test_what_is_frozen_is_not_set_aside(paper):
+    freezing.freeze_version(by=make.clerk_of(paper.municipality), version=paper.version)
+    refused(paper, "part of the record", Frozen)
+
+
+def test_who_overlooks_the_work_of_another_is_told(paper):
+    seen = sign_of_paper(paper)
+    row = sections_of(paper.version)[0]
+    typed = SectionText(row.level, row.label, row.heading, "Other words.")
+    correct_section(by=None, version=paper.version, key=row.key, seen=state_of(row), typed=typed)
+    refused(paper, "changed the draft since", Overtaken, seen=seen)
+
+
+@pytest.mark.parametrize(("reason", "match"), [(" ", "Say why"), ("x" * 301, "at most 300 letters")])
+def test_without_a_reason_or_with_too_long_a_one_nothing_happens(paper, reason, match):
+    refused(paper, match, reason=reason)
+    assert not paper.rulings.exists()
+
+
+def test_twice_is_refused_and_taking_up_what_is_open_too(paper):
+    by = make.clerk_of(paper.municipality)
+    with pytest.raises(Refused, match="is not set aside"):
+        take_paper_up(by=by, source=paper, reason="x")
+    put_aside(paper)
+    refused(paper, "set aside already")
+
+
+def test_a_draft_in_another_bill_stays(paper):
+    by = make.clerk_of(paper.municipality)
+    begun = instruments.begin_bill(by=by, municipality=paper.municipality, kind="ordinance", title="Gifts")
+    composing.put_in(by=by, edition=begun.editions.get(), draft=paper.version)
+    refused(paper, "take it out of that bill first")
+
+
+def test_a_draft_that_another_starts_from_stays(paper):
+    make.draft(paper.version.policy, previous=paper.version)
+    refused(paper, "Text 2 of the policy starts from it.")
+
+
+def test_a_bill_with_another_text_stays(bill):
+    make.edition(bill.edition.instrument, name="substitute A", published=False, frozen=False)
+    refused(bill, "substitute A is another text of its bill")
+
+
+def test_a_bill_with_an_act_stays(bill):
+    by = make.clerk_of(bill.municipality)
+    record_act(by=by, instrument=bill.edition.instrument, kind="introduced", on=make.PartialDate.unknown())
+    refused(bill, "An act on its bill is recorded.")
