@@ -14,6 +14,8 @@ from django.db.models.sql.compiler import SQLCompiler
 from policies.models import Instrument, Motion, Municipality, RollCall, Vote
 from policies.voting import Ballot, Tally
 
+CORRECTION = "roll_call__correction"
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -35,6 +37,11 @@ class Counted:
         return self.corrected_by is None
 
     @property
+    def is_struck(self) -> bool:
+        """True for a vote that was never taken: what corrects it has no name on its roll."""
+        return self.corrected_by is not None and not self.corrected_by.names
+
+    @property
     def needed(self) -> str:
         """``Needed: a majority of all members elected (Charter 4.3)``."""
         source = f" ({self.call.source})" if self.call.source else ""
@@ -50,17 +57,20 @@ class Counted:
 
 def roll_calls(instrument: Instrument) -> list[Counted]:
     """Every vote over any text of an instrument, in the order of recording, in one query."""
-    found = _by_call(Vote.objects.filter(roll_call__motion__edition__instrument=instrument))
-    later = {votes[0].roll_call.corrects_id: votes[0].roll_call for votes in found}
-    return [_counted(votes, later.get(votes[0].roll_call_id)) for votes in found]
+    rows = Vote.objects.filter(roll_call__motion__edition__instrument=instrument)
+    return [_counted(votes, _correction(votes)) for votes in _by_call(rows.select_related(CORRECTION))]
 
 
 def roll_call(instrument: Instrument, number: int) -> Counted | None:
     """One vote over an instrument, in one query; None when there is no such vote."""
     rows = Vote.objects.filter(roll_call=number, roll_call__motion__edition__instrument=instrument)
-    for votes in _by_call(rows.select_related("roll_call__correction")):
-        return _counted(votes, getattr(votes[0].roll_call, "correction", None))
+    for votes in _by_call(rows.select_related(CORRECTION)):
+        return _counted(votes, _correction(votes))
     return None
+
+
+def _correction(votes: Sequence[Vote]) -> RollCall | None:
+    return getattr(votes[0].roll_call, "correction", None)
 
 
 def votes_at_meetings(municipality: Municipality) -> dict[int, list[Counted]]:
@@ -125,4 +135,4 @@ def ballots_of(instrument: Instrument) -> dict[int, Ballot]:
 
 def last_roll(**which: Any) -> RollCall | None:
     """The last roll call that was recorded, with its votes."""
-    return RollCall.objects.filter(**which).prefetch_related("votes").order_by("-pk").first()
+    return RollCall.objects.filter(names__gt=0, **which).prefetch_related("votes").order_by("-pk").first()

@@ -36,6 +36,7 @@ from policies.services.acts import last_act, record_act
 from policies.services.gathering import local_rules
 from policies.voting import Ballot, Choice, Tally, act_of
 
+CORRECTED = "That vote has been corrected already; correct the correction instead."
 AND_WHO_PRESIDES = 1
 """A roll can have one name more than there are seats: a mayor who votes where the council is tied."""
 
@@ -186,7 +187,7 @@ def _refuse_correction(instrument: Instrument, corrects: RollCall | None) -> Non
     if corrects.motion.edition.instrument_id != instrument.pk:
         raise Refused("That vote was over another instrument.")
     if RollCall.objects.filter(corrects=corrects).exists():
-        raise Refused("That vote has been corrected already; correct the correction instead.")
+        raise Refused(CORRECTED)
 
 
 def same_person(name: str, other: str) -> bool:

@@ -179,6 +179,7 @@ def bills(w: World) -> Pages:
         "desk:edition public": to(w, "desk:edition", slug=public, number=w.edition.number),
         "desk:act-correct": to(w, "desk:act-correct", slug=public, act=w.act.pk),
         "desk:vote-correct": to(w, "desk:vote-correct", slug=public, call=w.roll_call.pk),
+        "desk:vote-strike": to(w, "desk:vote-strike", slug=public, call=w.roll_call.pk),
         "desk:edition-publish": to(
             w, "desk:edition-publish", slug=w.frozen.instrument.slug, number=w.frozen.number
         ),

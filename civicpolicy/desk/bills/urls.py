@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from civicpolicy.desk.bills import acts, bringing_in, editions, fixing, printed, putting, steps, views, votes
+from civicpolicy.desk.bills import (
+    acts,
+    bringing_in,
+    editions,
+    fixing,
+    printed,
+    putting,
+    steps,
+    striking,
+    views,
+    votes,
+)
 
 urlpatterns = [
     path("", views.all_bills, name="bills"),
@@ -18,6 +29,7 @@ urlpatterns = [
     path("<slug:slug>/votes/", votes.votes, name="votes"),
     path("<slug:slug>/votes/new/", votes.new, name="vote-new"),
     path("<slug:slug>/votes/<int:call>/correct/", votes.correct, name="vote-correct"),
+    path("<slug:slug>/votes/<int:call>/did-not-happen/", striking.strike, name="vote-strike"),
     path("<slug:slug>/<int:number>/freeze/", fixing.freeze, name="edition-freeze"),
     path("<slug:slug>/<int:number>/publish/", fixing.publish, name="edition-publish"),
     path("<slug:slug>/<int:number>/print/", printed.printed, name="edition-print"),

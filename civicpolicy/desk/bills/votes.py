@@ -31,7 +31,7 @@ from policies.majorities import MAJORITIES, MOTION_WORDS, Motive
 from policies.models import Act, ActKind, AdoptionPath, Instrument, Membership, Municipality, Role, RollCall
 from policies.queries import counted_acts
 from policies.refusals import Overtaken, Refused
-from policies.services.voting import VoteDraft, check_vote, last_entry, record_vote, same_person
+from policies.services.voting import CORRECTED, VoteDraft, check_vote, last_entry, record_vote, same_person
 from policies.votes import Counted, last_roll, roll_call, roll_calls
 from policies.voting import Result
 
@@ -45,7 +45,7 @@ NEXT_TEXTS = {Motive.AMEND: "as amended", Motive.SUBSTITUTE: "substitute"}
 @require_safe
 def votes(request: CityRequest, slug: str) -> HttpResponse:
     """Every vote on a bill, with each member's."""
-    found = _voted_on(request, slug)
+    found = voted_on(request, slug)
     context = {
         "bill": found,
         "votes": roll_calls(found),
@@ -58,25 +58,25 @@ def votes(request: CityRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: CityRequest, slug: str) -> HttpResponse:
     """Record a vote on a bill."""
-    return _record(request, _voted_on(request, slug), None)
+    return _record(request, voted_on(request, slug), None)
 
 
 @requires(KEEP)
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: CityRequest, slug: str, call: int) -> HttpResponse:
     """Record a vote as it was, in the place of a mistaken one, which stays in the record."""
-    found = _voted_on(request, slug)
+    found = voted_on(request, slug)
     wrong = roll_call(found, call)
     if wrong is None:
         raise Http404("No such page.")
     if not wrong.counts:
-        messages.warning(request, "That vote has been corrected already; correct the correction instead.")
+        messages.warning(request, CORRECTED)
         return see_other(bill_address(found, "votes"))
     return _record(request, found, wrong)
 
 
-def _voted_on(request: CityRequest, slug: str) -> Instrument:
-    """An instrument that a council decides on; of what an executive makes there is no such page."""
+def voted_on(request: CityRequest, slug: str) -> Instrument:
+    """An instrument that a council decides on; of what an executive makes no vote is kept. Raises Http404."""
     found = find_bill(request, slug)
     if found.adoption_path == AdoptionPath.EXECUTIVE:
         raise Http404("No such page.")

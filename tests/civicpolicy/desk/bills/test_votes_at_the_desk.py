@@ -237,3 +237,35 @@ def test_its_pages_ask_no_more_with_many_votes(clerk, public, council, assert_qu
         clerk.client.post(
             clerk.address(public.instrument, f"votes/{call.pk}/correct"), {**shown, "kind": "pass"}
         )
+
+
+def test_a_vote_that_never_was_is_struck_with_its_act_and_its_reason(clerk, public):
+    wrong = make.vote(public)
+    page = clerk.get(public.instrument, f"votes/{wrong.pk}/did-not-happen")
+    assert "“Passed”, Tuesday, November 17, 2026" in words_of(page)
+    refused = clerk.post(public.instrument, f"votes/{wrong.pk}/did-not-happen", reason="  ")
+    assert refused.status_code == 422 and "Say why it did not happen" in words_of(refused)
+    assert kinds(public) == ["passed"]
+    why = "Recorded on the wrong bill."
+    told = words_of(clerk.post(public.instrument, f"votes/{wrong.pk}/did-not-happen", reason=why))
+    assert f"It did not happen: {why}" in told and "Record a vote" in told
+    assert kinds(public) == []
+    again = clerk.client.get(
+        clerk.address(public.instrument, f"votes/{wrong.pk}/did-not-happen"), follow=True
+    )
+    assert "corrected already" in again.text
+    matter = words_of(clerk.client.get(f"/{public.municipality.slug}/matters/{public.instrument.slug}/"))
+    assert f"It did not happen: {why}" in matter
+    make.vote(public)
+    assert kinds(public) == ["passed"]
+
+
+def test_a_vote_is_not_struck_over_what_was_recorded_meanwhile(clerk, public):
+    wrong = make.vote(public, motive="reading")
+    shown = form_of(clerk.get(public.instrument, f"votes/{wrong.pk}/did-not-happen"))
+    make.vote(public)
+    address = clerk.address(public.instrument, f"votes/{wrong.pk}/did-not-happen")
+    answer = clerk.client.post(address, {**shown, "reason": "Never."})
+    assert answer.status_code == 409
+    assert "Something was recorded while you were at it" in words_of(answer)
+    assert form_of(answer)["reason"] == "Never."

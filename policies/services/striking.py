@@ -1,0 +1,71 @@
+"""A vote that was never taken is struck: a roll call without a name corrects it, and its act goes with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from policies.dates import PartialDate
+from policies.models import ActKind, Instrument, Motion, RollCall
+from policies.queries import counted_acts
+from policies.refusals import Overtaken, Refused
+from policies.services.acts import record_act
+from policies.services.voting import CORRECTED, last_entry
+
+LONGEST_REASON = 2_000
+
+
+@transaction.atomic
+def strike_vote(*, by: Any, call: RollCall, reason: str, seen: str | None = None) -> RollCall:
+    """Say that a recorded vote did not happen. It stays in the record, struck, with the reason.
+
+    ``seen`` is the entry that ``voting.last_entry`` named when the person looked. Raises Overtaken when more
+    was recorded since, and Refused for a vote that is corrected already, for no reason and for one too long.
+    """
+    instrument = Instrument.objects.select_for_update().get(pk=call.motion.edition.instrument_id)
+    if seen is not None and seen != last_entry(instrument):
+        raise Overtaken("Something was recorded while you were at it. Look at the list, then go on.")
+    if RollCall.objects.filter(corrects=call).exists():
+        raise Refused(CORRECTED)
+    why = reason.strip()
+    if not why:
+        raise Refused("Say why it did not happen: the record keeps the reason.")
+    if len(why) > LONGEST_REASON:
+        raise Refused(f"The reason can have up to {LONGEST_REASON:,} characters.")
+    struck = _roll_without_a_name(by, call, why)
+    _strike_act(by, instrument, call, why)
+    return struck
+
+
+def _roll_without_a_name(by: Any, call: RollCall, why: str) -> RollCall:
+    was = call.motion
+    motion = Motion.objects.create(
+        municipality=call.municipality, edition=was.edition, kind=was.kind, words=was.words, recorded_by=by
+    )
+    struck = RollCall(
+        municipality=call.municipality,
+        motion=motion,
+        presiding_officer=call.presiding_officer,
+        threshold=call.threshold,
+        names=0,
+        evidence=why,
+        corrects=call,
+        recorded_by=by,
+    )
+    struck.record(call.date or PartialDate.unknown())
+    return struck
+
+
+def _strike_act(by: Any, instrument: Instrument, call: RollCall, why: str) -> None:
+    rows = counted_acts(instrument.acts.order_by("pk"))
+    act = next((each for each in rows if each.roll_call_id == call.pk), None)
+    if act is not None:
+        record_act(
+            by=by,
+            instrument=instrument,
+            kind=ActKind.NOT_SO,
+            on=act.date or PartialDate.unknown(),
+            corrects=act,
+            note=why,
+        )
