@@ -11,7 +11,7 @@ from itertools import groupby
 from comments.content import Target
 from comments.models import CommentTarget, Docket
 from policies import redlines
-from policies.models import Amendment, Edition, Section
+from policies.models import Amendment, Edition, Section, Version
 from policies.text.citation import Citation
 from policies.text.numbering import Provision, provisions
 from policies.text.redline import Redline, SectionChange
@@ -25,12 +25,14 @@ LONGEST_PATH = 100
 class Subject:
     """An instrument as a whole (no section), or one of its sections with what would become of it.
 
+    ``amendment`` says of which policy, and from which text to which one; none for the whole instrument.
     ``change`` is missing where the marks of the paper are unknown: such a text is never compared.
     """
 
     edition: Edition
     section: SectionText | None = None
     change: SectionChange | None = None
+    amendment: Amendment | None = None
 
     @property
     def key(self) -> str:
@@ -63,6 +65,23 @@ class Subject:
     def anchor(self) -> str:
         """Where it stands on a page with the whole redline; "" without one."""
         return self.change.anchor if self.change else ""
+
+    @property
+    def pair(self) -> tuple[Version, Version] | None:
+        """The two texts that the call compares; None where there is one only, or they cannot be compared."""
+        base, proposed = (self.amendment.base, self.amendment.proposed) if self.amendment else (None, None)
+        return (base, proposed) if self.change and base and proposed else None
+
+    @property
+    def text(self) -> Version | None:
+        """The one text of the call that has it: the one proposed, else the one that would be repealed."""
+        return (self.amendment.proposed or self.amendment.base) if self.amendment else None
+
+    @property
+    def at(self) -> str:
+        """The section in a link to the redline of its two texts (see ``policies.text.spans``)."""
+        side = "new" if self.change and self.change.new else "old"
+        return f"{side}:{self.section.key}" if self.section else ""
 
     @property
     def weight(self) -> int:
@@ -186,15 +205,15 @@ def of_docket(docket: Docket) -> Subjects:
         own = list(group)
         matters.append(Matter(edition, own, {each.pk: drawn[each.pk] for each in own if each.pk in drawn}))
         rows.append(Subject(edition))
-        rows += [row for each in own for row in _rows(edition, drawn.get(each.pk), read.get(each.pk, ()))]
+        rows += [row for each in own for row in _rows(each, drawn.get(each.pk), read.get(each.pk, ()))]
     return Subjects(matters, rows)
 
 
-def _rows(edition: Edition, drawn: Redline | None, read: Iterable[SectionText]) -> Iterator[Subject]:
+def _rows(each: Amendment, drawn: Redline | None, read: Iterable[SectionText]) -> Iterator[Subject]:
     for change in drawn.sections if drawn else ():
-        yield Subject(edition, change.section, change)
+        yield Subject(each.edition, change.section, change, each)
     for section in read:
-        yield Subject(edition, section)
+        yield Subject(each.edition, section, None, each)
 
 
 def _drawn(amendments: Iterable[Amendment]) -> dict[int, Redline]:

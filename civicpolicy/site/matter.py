@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from civicpolicy.site.adopted import effective_words
 from civicpolicy.site.agenda import MeetingRow, meeting_row, published_meetings
+from civicpolicy.site.amended import passages
 from civicpolicy.site.bill import Bill, Change, bill
 from civicpolicy.site.calls import calls_over
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
@@ -79,6 +80,7 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         "deeds": deeds(found),
         "votes": roll_calls(found.instrument),
         "instructions": [row for change in found.changes for row in instruction_rows(city, change)],
+        "passages": passages(found.editions),
         "recitals": paragraphs(found.edition.recitals),
         "closing": closing(found.edition),
     }

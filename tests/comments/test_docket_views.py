@@ -166,7 +166,10 @@ def test_it_says_what_it_is_about_and_leads_there(client):
     assert "Both would change the code. A summary, not law." in words_of(response)
     matters = {f"/{city.slug}/matters/{edition.instrument.slug}/" for edition in editions}
     assert matters <= {one.get("href") for one in all_of(response, "a")}
-    assert "Would change: Code of ethics 1 of 2 sections changed" in words_of(response)
+    assert (
+        "Would change: Code of ethics Read what would change in the Code of ethics 1 of 2 sections"
+        in words_of(response)
+    )
 
 
 def test_a_new_text_and_a_repeal_are_named_as_such(client):
@@ -178,7 +181,7 @@ def test_a_new_text_and_a_repeal_are_named_as_such(client):
     adopting = make.edition(make.instrument(city), (posting, make.draft(posting)))
     text = words_of(page(client, make.docket(city, repealing, adopting)))
     assert "Would repeal: Old code 2 of 2 sections changed" in text
-    assert "New text: Social media policy 2 of 2 sections changed" in text
+    assert "New text: Social media policy Read the text of the Social media policy 2 of 2 sections" in text
 
 
 def test_a_text_whose_marks_are_unknown_is_shown_as_read(client):
