@@ -14,6 +14,7 @@ from django.urls import reverse
 from civicpolicy.desk.answers import SeeOther, see_other
 from policies.decorators import CityRequest
 from policies.models import Codification, DraftingNote, Policy, Section, Version
+from policies.papers import set_aside
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 FROZEN = "This text is frozen: it is part of the record and cannot be changed. Start a draft from it instead."
@@ -37,14 +38,16 @@ def find_policy(request: CityRequest, slug: str) -> Policy:
 def texts(request: CityRequest) -> QuerySet[Version]:
     """Every text of the city, drafts among them, with what pages say of one.
 
-    ``open_notes``: how many notes on it are open; ``base_is_codified``: the text it was made from is.
+    ``open_notes``: how many notes on it are open; ``base_is_codified``: the text it was made from is;
+    ``is_aside``: the paper it was read from was set aside.
     """
     related = ("policy__municipality", "freezing", "created_by", "base__freezing", "previous")
     rows = Version.objects.filter(municipality=request.municipality).select_related(
         *related, "codified_from__correction", "codified_from__adopted"
     )
     in_code = Exists(Codification.objects.filter(adopted=OuterRef("base")))
-    return rows.annotate(open_notes=Coalesce(Subquery(OPEN_NOTES), 0), base_is_codified=in_code)
+    notes, aside = Coalesce(Subquery(OPEN_NOTES), 0), Exists(set_aside().filter(version=OuterRef("pk")))
+    return rows.annotate(open_notes=notes, base_is_codified=in_code, is_aside=aside)
 
 
 def find(request: CityRequest, slug: str, number: int) -> Version:

@@ -28,7 +28,10 @@ def test_a_paper_is_set_aside_with_a_reason_and_taken_up_again(desk, paper):
     )
     said = words_of(set_aside(desk, paper))
     assert "“scan.txt” is set aside. It stays in the record." in said
-    assert "Set aside: imported by mistake. “The wrong file”" in said and "Publish as introduced…" not in said
+    assert (
+        "Set aside: imported by mistake. Reason: “The wrong file”" in said
+        and "Publish as introduced…" not in said
+    )
     assert "Set aside" in of(desk, "import") and "to look at" not in of(desk, "import")
     address = desk.address(paper, "source-aside")
     desk.post(address, {"reason": "It was right", "take-up": "yes"})
@@ -44,6 +47,7 @@ def test_it_counts_as_no_open_work(desk, paper):
     assert "“scan.txt”: " not in of(desk, "home")
     assert "Draft 1" not in of(desk, "policies")
     assert "Set aside" in of(desk, "policy", policy.slug)
+    assert "imported by mistake" in of(desk, "draft", policy.slug, paper.version.number)
 
 
 def test_its_bill_is_shown_as_set_aside_with_nothing_to_do(desk):
