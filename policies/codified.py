@@ -70,7 +70,7 @@ def grouped(changes: Iterable[Change], named: int) -> list[Group]:
     """Changes by kind and reason, in the order of their first sections, ``named`` of each by name."""
     found: dict[tuple[str, str], list[str]] = {}
     for each in changes:
-        found.setdefault((each.kind, each.reason), []).append(each.name)
+        found.setdefault((each.kind, each.reason), []).append(each.name.rstrip("."))
     return [Group(names[:named], len(names[named:]), kind, reason) for (kind, reason), names in found.items()]
 
 

@@ -2,7 +2,7 @@
 
 One page waits at the clerk's desk, its misread words unruled; another went to the council as it was read.
 Beside them an ordinance sets out amended sections in full; its call for comment closes on the next working
-day.
+day. The law that it amends is codified: an editor of the code changed letters and a reference, and said why.
 """
 
 from datetime import date
@@ -12,11 +12,13 @@ from civicpolicy.demonstration.days import Days
 from civicpolicy.demonstration.desk import Desk
 from policies.dates import PartialDate
 from policies.exchange import read
-from policies.models import Edition, Extent, InstrumentKind, MeetingKind, Policy, Version
+from policies.models import Codification, Edition, Extent, InstrumentKind, MeetingKind, Policy, Version
 from policies.services.acts import enter_text_in_force
+from policies.services.codifying import Logged, enter_codified
 from policies.services.drafting import draft_version
 from policies.services.entering import introduce
 from policies.services.importing import Imported, save_reading
+from policies.services.outlining import state_of_text
 
 
 def begins(days: Days) -> date:
@@ -41,7 +43,23 @@ def enter_code(desk: Desk) -> Version:
     policy = law.open_policy(desk, "communications")
     enacted = draft_version(by=desk.clerk, policy=policy, sections=desk.papers.keyed("communications.txt"))
     law.enter(desk, "enacting", policy, enacted, edition="as enacted")
+    codify(desk, enacted)
     return enacted
+
+
+def codify(desk: Desk, adopted: Version) -> Codification:
+    """The division as the code shows it, with the reason for each change of its editor."""
+    facts = desk.papers.facts["codified"]
+    sections = desk.papers.keyed(facts["text"])
+    text = draft_version(by=desk.clerk, policy=adopted.policy, sections=sections, base=adopted)
+    return enter_codified(
+        by=desk.clerk,
+        draft=text,
+        authority=facts["authority"],
+        reasons={str(desk.papers.key(label)): Logged(*why) for label, why in facts["changes"].items()},
+        on=desk.papers.date(facts["on"]),
+        seen=state_of_text(sections),
+    )
 
 
 def enter_phones(desk: Desk) -> Policy:

@@ -84,3 +84,16 @@ def test_its_call_for_comment_closes_on_the_next_working_day(city, said):
     last = docket.changes.get().closes_at - timedelta(seconds=1)
     assert 1 <= (last.astimezone(city.zone).date() - today(city)).days <= 3
     assert "Comments are open through" in said(f"dockets/{docket.number}/")
+
+
+def test_a_resident_reads_from_the_front_door_why_adopted_and_codified_text_differ(city, client, said):
+    policy = city.policies.get(slug="official-communications")
+    assert reverse("site:policy", args=[CITY, policy.slug]) in client.get(f"/{CITY}/").text
+    adopted, in_code = said(f"policies/{policy.slug}/"), said(f"policies/{policy.slug}/versions/2/")
+    assert "Codified as version 2 with 3 editorial changes. The adopted text governs." in adopted
+    assert "2-72 Official channels, 2-73 Records Capitals" in adopted and "The code writes city" in adopted
+    assert "By Section 1-8 of the City Code, on what its codifier may change. 2014." in adopted
+    assert "This ordinance says" in adopted and "This division says" in in_code
+    both = said(f"policies/{policy.slug}/compare/1..2/")
+    assert "3 of 4 sections changed" in both
+    assert "Codified Done. 2014." in said("matters/ordinance-402/")
