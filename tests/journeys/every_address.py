@@ -73,6 +73,7 @@ def public_pages(w: World) -> Pages:
         "site:policy codified": to(w, "site:policy", slug="parking"),
         "site:policy-history codified": to(w, "site:policy-history", slug="parking"),
         "policies:version codified": to(w, "policies:version", slug="parking", number=w.in_code.number),
+        "policies:version replaced": to(w, "policies:version", slug="parking", number=w.replaced.number),
         "policies:section": to(w, "policies:section", **law, name="2.52.020"),
         "policies:section-on": to(w, "policies:section-on", **law, name="2.52.020", day="2020-01-01"),
         "site:policy-history": to(w, "site:policy-history", **law),
@@ -134,6 +135,7 @@ def staff_pages(w: World) -> Pages:
         "desk:draft-in-force": to(w, "desk:draft-in-force", slug="gifts", number=w.first.number),
         "desk:draft-codify": to(w, "desk:draft-codify", slug="noise", number=w.to_codify.number),
         "desk:draft-codify not": to(w, "desk:draft-codify", slug="parking", number=w.in_code.number),
+        "desk:draft-codify correct": to(w, "desk:draft-codify", slug="parking", number=w.to_correct.number),
         "desk:draft-into-bill": to(w, "desk:draft-into-bill", policy=w.code.slug, number=w.loose.number),
         "desk:draft behind": to(w, "desk:draft", slug="conduct", number=w.behind.number),
         "desk:draft-rebase": to(w, "desk:draft-rebase", slug="conduct", number=w.behind.number),
@@ -189,7 +191,15 @@ def bills(w: World) -> Pages:
 def papers(w: World) -> Pages:
     """One scanned page."""
     number, (start, end) = w.source.pk, w.span
-    names = ("source", "source-aside", "source-fields", "source-spaces", "source-marks", "source-publish", "source-in-force")
+    names = (
+        "source",
+        "source-aside",
+        "source-fields",
+        "source-spaces",
+        "source-marks",
+        "source-publish",
+        "source-in-force",
+    )
     key = w.source.version.sections.earliest("position").key
     return each(w, names, {"number": number}) | {
         "desk:source-span": to(w, "desk:source-span", number=number, start=start, end=end),

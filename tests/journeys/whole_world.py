@@ -199,8 +199,14 @@ def in_the_code(city):
         law = make.law(make.policy(city, slug, title=f"Rules on {slug}"), make.keyed(make.SECTIONS))
         first, second = (row.as_text() for row in sections_of(law))
         found[slug] = make.draft(law.policy, [replace(first, heading="Purposes"), second], base=law)
-    make.codified(found["parking"], (first_key(found["parking"]), "heading", "Plural, as in other chapters."))
-    return {"in_code": found["parking"], "to_codify": found["noise"]}
+    law, text = found["parking"].base, found["parking"]
+    made = make.codified(text, (first_key(text), "heading", "Plural, as in other chapters."))
+    first, second = (row.as_text() for row in sections_of(law))
+    better, best = (make.draft(law.policy, [replace(first, heading=each), second], base=law) for each in "AB")
+    last = make.codified(
+        better, (first.key, "heading", "Short."), corrects=made.pk, because="The index has another word."
+    )
+    return {"replaced": text, "in_code": last.codified, "to_codify": found["noise"], "to_correct": best}
 
 
 def first_key(version):

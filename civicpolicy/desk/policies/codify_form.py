@@ -7,7 +7,7 @@ was typed of all others travels in one field.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -47,11 +47,15 @@ class Asked:
         """The sections on a page; pages count from 1."""
         return self.changes[(page - 1) * A_PAGE : page * A_PAGE]
 
-    def page_of(self, words: str) -> int:
-        """The page of the first section whose number or heading has these words; 0 when none has."""
+    def page_of(self, place: int) -> int:
+        """The page on which the section at a place stands; places count from 0."""
+        return place // A_PAGE + 1
+
+    def place_of(self, words: str) -> int | None:
+        """The place of the first section whose number or heading has these words; None when none has."""
         wanted = " ".join(words.split()).casefold()
         places = (at for at, each in enumerate(self.changes) if wanted in named(each.section).casefold())
-        return next((at // A_PAGE + 1 for at in places), 0) if wanted else 0
+        return next(places, None) if wanted else None
 
 
 @dataclass(frozen=True)
@@ -152,10 +156,10 @@ class CodifyForm(forms.Form):
         help_text="What you say of a section below goes before this.",
     )
 
-    def __init__(self, entry: Entry, page: int = 1, *, is_judged: bool = False) -> None:
+    def __init__(self, entry: Entry, page: int = 1, *, is_judged: bool = False, looked_for: str = "") -> None:
         values = entry.fields(page)
         super().__init__(values if is_judged else None, initial=values)
-        self.entry, self.page = entry, page
+        self.entry, self.page, self.wanted = entry, page, entry.asked.place_of(looked_for)
         self.shown = entry.asked.shown(page)
         if entry.asked.mistaken is not None:
             self.fields["corrects"] = forms.CharField(widget=forms.HiddenInput, max_length=20)
@@ -189,16 +193,15 @@ class CodifyForm(forms.Form):
     @property
     def sections(self) -> list[tuple[SectionChange, str, forms.BoundField, forms.BoundField, bool]]:
         """Each section of the page: what changes, its name, its two fields, and whether it stands open."""
-        few = len(self.entry.asked.changes) <= A_PAGE
-        return [
-            (each, named(each.section), kind, reason, bool(few or kind.errors or reason.errors or typed))
-            for each, kind, reason, typed in self._with_fields()
-        ]
-
-    def _with_fields(self) -> Iterable[tuple[SectionChange, forms.BoundField, forms.BoundField, bool]]:
-        for each in self.shown:
+        few, first = len(self.entry.asked.changes) <= A_PAGE, (self.page - 1) * A_PAGE
+        found = []
+        for place, each in enumerate(self.shown, first):
             key = str(each.section.key)
-            yield each, self[f"kind-{key}"], self[f"reason-{key}"], key in self.entry.singly
+            kind, reason = self[f"kind-{key}"], self[f"reason-{key}"]
+            is_open = few or place == self.wanted or key in self.entry.singly
+            is_open = is_open or bool(kind.errors or reason.errors)
+            found.append((each, named(each.section), kind, reason, is_open))
+        return found
 
     @property
     def on(self) -> PartialDate:

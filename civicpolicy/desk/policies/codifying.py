@@ -75,12 +75,13 @@ def _turned(draft: Draft, entry: Entry, data: dict[str, Any]) -> HttpResponse:
     asked, words, wanted = entry.asked, str(data.get("find", "")), str(data.get("page", ""))
     page, not_found = _number(str(data.get("at", "")), asked), ""
     if wanted == "find":
-        found = asked.page_of(words)
-        not_found = "" if found or not words.strip() else NOT_FOUND.format(words)
-        page = found or page
+        place = asked.place_of(words)
+        not_found = "" if place is not None or not words.strip() else NOT_FOUND.format(words)
+        page = page if place is None else asked.page_of(place)
     elif wanted:
         page = _number(wanted, asked)
-    return _page(draft, CodifyForm(entry, page), find=words, not_found=not_found)
+    form = CodifyForm(entry, page, looked_for=words if wanted == "find" else "")
+    return _page(draft, form, find=words, not_found=not_found)
 
 
 def _judged(draft: Draft, entry: Entry, data: dict[str, Any]) -> HttpResponse:
@@ -122,6 +123,7 @@ def _page(draft: Draft, form: CodifyForm | None, *, status: int = 200, **more: A
         asked, page = form.entry.asked, form.page
         context |= {
             "many": len(asked.changes),
+            "singly": len(form.entry.singly),
             "mistaken": asked.mistaken,
             "page": page,
             "last_page": asked.last_page,

@@ -64,6 +64,7 @@ def test_what_was_typed_goes_along_to_another_page_and_back(clerk):
     assert "Page 2 of 3" in second and "7.20 Records" in second and "7.1 Records" not in second
     kept = json.dumps({rows[1].key: ["", "Mine <b>."]})
     first = clerk.post(address(text), typed(text, kept=kept, at="2") | {"page": "1"}, 200)
+    assert "1 section has something of its own." in second
     assert 'value="Mine &lt;b&gt;."' in first and 'value="Section 9"' in first
     again = clerk.post(address(text), typed(text, kept=kept) | {"change": "yes"}, 200)
     assert 'value="Mine &lt;b&gt;."' in again
@@ -73,6 +74,8 @@ def test_a_section_is_found_by_its_number(clerk):
     _, text = code(clerk, 45)
     found = clerk.post(address(text), typed(text, find="7.44") | {"page": "find"}, 200)
     assert "Page 3 of 3" in found and "7.44 Records" in found
+    opened = found.split('<details class="block" open>')
+    assert len(opened) == 2 and "<summary>7.44 Records</summary>" in opened[1]
     none = clerk.post(address(text), typed(text, find="9.9", at="2") | {"page": "find"}, 200)
     assert "No section that reads otherwise has “9.9”" in none and "Page 2 of 3" in none
 
