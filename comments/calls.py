@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Prefetch
 
 from comments import period, subjects
+from comments.decisions import Decision, decided_words, decisions_over
 from comments.models import Docket, PeriodChange
 from comments.period import Kind, State, Verdict
 from comments.queries import Deadline, deadline
@@ -48,6 +49,16 @@ class Call:
     def subjects(self) -> Subjects:
         """What it is about: one query once its redlines are kept."""
         return subjects.of_docket(self.docket)
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """What was decided about its instruments so far: one query."""
+        return decisions_over([self.docket.pk]).get(self.docket.pk, [])
+
+    @property
+    def decided(self) -> str:
+        """What was decided, and that comments are still received; "" while nothing is."""
+        return decided_words(self.decisions, self.deadline)
 
     @cached_property
     def counts(self) -> Counter[tuple[str, str]]:

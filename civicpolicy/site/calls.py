@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, F
 
+from comments.decisions import Decision, decided_words
 from comments.models import Comment, DocketItem
 from comments.queries import Deadline
 from policies import redlines
@@ -26,14 +27,25 @@ class Call:
     comments: int
     sections_changed: int | None
     sections: int | None
+    decisions: Sequence[Decision] = ()
 
     @property
     def editions(self) -> list[Edition]:
         """Each edition once, in the order of the docket."""
         return list({each.edition_id: each.edition for each in self.amendments}.values())
 
+    @property
+    def is_decided(self) -> bool:
+        """True when nothing of what it is about is still to be decided."""
+        return {each.instrument for each in self.decisions} >= {each.instrument for each in self.editions}
 
-def calls(deadlines: Sequence[Deadline]) -> list[Call]:
+    @property
+    def decided(self) -> str:
+        """What was decided about it, and that comments are still received."""
+        return decided_words(self.decisions, self.deadline)
+
+
+def calls(deadlines: Sequence[Deadline], decided: Mapping[int, Sequence[Decision]]) -> list[Call]:
     """What is shown of several calls, in two queries, and one more for redlines not yet drawn."""
     dockets = [each.docket.pk for each in deadlines]
     amendments = _amendments(dockets)
@@ -47,7 +59,10 @@ def calls(deadlines: Sequence[Deadline]) -> list[Call]:
         for each, line in zip(compared, drawn, strict=True)
     }
     return [
-        _call(each, amendments[each.docket.pk], comments.get(each.docket.pk, 0), changed)
+        replace(
+            _call(each, amendments[each.docket.pk], comments.get(each.docket.pk, 0), changed),
+            decisions=decided.get(each.docket.pk, ()),
+        )
         for each in deadlines
     ]
 

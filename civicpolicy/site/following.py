@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -10,9 +11,10 @@ from django.views.decorators.http import require_safe
 from civicpolicy.site.agenda import published_meetings
 from civicpolicy.site.moment import city_deadlines, city_now
 from comments.calls import Call
+from comments.decisions import decisions_over
 from comments.pages.answering import when_changed
 from comments.pages.calendar import Happening, icalendar, meeting_happening, period_happenings
-from comments.pages.feed import MOST, Feed, atom, newest, period_entries
+from comments.pages.feed import MOST, Feed, atom, decision_entries, newest, period_entries
 from comments.pages.lasting import lasting_id
 from policies.decorators import CityRequest, public
 
@@ -25,9 +27,12 @@ MOST_MEETINGS = 200
 @public
 @require_safe
 def feed(request: CityRequest) -> HttpResponseBase:
-    """Every change of a deadline; the comments stand in the feed of each call."""
+    """Every change of a deadline, every decision; the comments stand in the feed of each call."""
     city = request.municipality
     calls = [Call(each.docket, each) for each in city_deadlines(request)]
+    decided = decisions_over([call.docket.pk for call in calls])
+    changes = (entry for call in calls for entry in period_entries(call))
+    ends = (entry for call in calls for entry in decision_entries(call, decided.get(call.docket.pk, ())))
     made = Feed(
         identity=lasting_id(city, "calls for comment"),
         city=city,
@@ -35,7 +40,7 @@ def feed(request: CityRequest) -> HttpResponseBase:
         subtitle="What is open for comment, until when, and every change of a deadline.",
         path=reverse("comments:dockets", args=[city.slug]),
         own=reverse("site:feed", args=[city.slug]),
-        entries=newest((entry for call in calls for entry in period_entries(call)), MOST),
+        entries=newest(chain(changes, ends), MOST),
     )
     body = atom(made, request.build_absolute_uri)
     return when_changed(request, body, "application/atom+xml; charset=utf-8", made.updated)

@@ -19,6 +19,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
 from comments.calls import Call, record_of
+from comments.decisions import Decision
 from comments.models import Comment, ModerationEntry
 from comments.pages.cards import Card, card
 from comments.pages.lasting import lasting_id
@@ -68,7 +69,8 @@ class Feed:
 def docket_feed(call: Call) -> Feed:
     """The changes of its period, its instruments, and the latest comments, last change first."""
     names = {"city": call.city.slug, "number": call.docket.number}
-    entries = [*period_entries(call), *_instruments(call), *_comments(call)]
+    decided = decision_entries(call, call.decisions)
+    entries = [*period_entries(call), *decided, *_instruments(call), *_comments(call)]
     return Feed(
         identity=lasting_id(call.city, "docket", call.docket.number),
         city=call.city,
@@ -96,6 +98,24 @@ def period_entries(call: Call) -> Iterator[Entry]:
             title=f"{said.title}: {call.docket.title}",
             path=f"{path}#history",
             words="\n\n".join(part for part in (said.sentence, said.reason, f"Recorded {said.made}") if part),
+            published=at,
+            updated=at,
+        )
+
+
+def decision_entries(call: Call, decisions: Iterable[Decision]) -> Iterator[Entry]:
+    """What was decided about its instruments, and whether comments were still received then."""
+    last = call.deadline.last
+    for each in decisions:
+        at = each.recorded_at
+        if at is None or last is None:
+            continue
+        still = f"Comments are still received {last.words}." if at < last.closes_at else ""
+        yield Entry(
+            identity=lasting_id(call.city, "docket", call.docket.number, "decision", each.instrument.pk),
+            title=f"Decided: {each.instrument.designation}",
+            path=reverse("comments:docket", args=[call.city.slug, call.docket.number]),
+            words="\n\n".join(part for part in (f"{each.words}.", still) if part),
             published=at,
             updated=at,
         )

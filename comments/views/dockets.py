@@ -10,6 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from comments import access, calls
+from comments.decisions import decided_words, decisions_over
 from comments.models import Comment
 from comments.pages.calendar import subscription
 from comments.pages.writing import blank, form_context
@@ -26,8 +27,13 @@ def dockets(request: CityRequest) -> HttpResponse:
     numbers = Comment.objects.filter(municipality=request.municipality).order_by().values_list("docket")
     counts = Counter(dict(numbers.annotate(Count("pk"))))
     rows = [(each, counts[each.docket.pk]) for each in known]
+    decided = decisions_over([each.docket.pk for each in known if each.is_open])
     context = {
-        "open": [(each, count) for each, count in rows if each.is_open],
+        "open": [
+            (each, count, decided_words(decided.get(each.docket.pk, ()), each))
+            for each, count in rows
+            if each.is_open
+        ],
         "coming": [(each, count) for each, count in rows if each.state == "not_yet"],
         "closed": [(each, count) for each, count in rows if each.state in ("closed", "cancelled")],
     }

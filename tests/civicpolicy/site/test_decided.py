@@ -1,0 +1,139 @@
+"""A call for comment that is still open over what has been decided says so, wherever it is listed."""
+
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+
+from comments.decisions import deciding
+from policies.dates import PartialDate
+from policies.models import ActKind
+from policies.services import acts
+from tests import make
+from tests.civicpolicy.site.conftest import CLOSES, NOW
+from tests.civicpolicy.site.pages import words
+
+pytestmark = pytest.mark.django_db
+DOCKET = "/juniper-bend/dockets/2024-07/"
+PASSED = (
+    "The council passed Bill 24-31 on Tuesday, August 27, 2024. "
+    "Comments are still received through Friday, August 30, 2024, 11:59 p.m. Mountain Time."
+)
+
+
+def record(story, kind, day=27, **facts):
+    on = PartialDate.on(date(2024, 8, day)) if day else PartialDate.unknown()
+    return acts.record_act(by=story.clerk, instrument=story.bill, kind=kind, on=on, **facts)
+
+
+def entries(client, path):
+    """Titles of a feed with their words."""
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    tree = ElementTree.fromstring(client.get(path).content)
+    found = tree.findall("a:entry", atom)
+    return {
+        each.findtext("a:title", namespaces=atom): each.findtext("a:summary", namespaces=atom)
+        for each in found
+    }
+
+
+@pytest.mark.parametrize("path", ["", "dockets/", "dockets/2024-07/"])
+def test_an_open_call_says_that_the_council_has_passed_its_bill(client, story, path):
+    story.open_docket()
+    assert "Decided" not in words(client.get(f"{story.home}{path}"))
+    record(story, ActKind.PASSED)
+    said = words(client.get(f"{story.home}{path}"))
+    assert PASSED in said and "Decided" in said
+
+
+def test_the_home_page_does_not_list_it_as_merely_open(client, story):
+    story.open_docket(title="Gifts")
+    record(story, ActKind.PASSED)
+    page = client.get(story.home)
+    assert "Decided Still open for comment Gifts" in words(page)
+    assert "btn-primary" not in page.content.decode()
+
+
+def test_what_is_still_to_be_decided_stands_first(client, story):
+    story.open_docket(title="Gifts")
+    record(story, ActKind.PASSED)
+    fields = {"opens_at": NOW - timedelta(days=1), "closes_at": CLOSES + timedelta(days=9)}
+    story.move_to(NOW)
+    make.docket(story.city, make.bill(story.city), number="2024-08", title="Travel", **fields)
+    said = words(client.get(story.home))
+    assert said.index("Open for comment Travel") < said.index("Still open for comment Gifts")
+
+
+def test_a_call_over_two_bills_is_not_decided_by_one(client, story):
+    fields = {"opens_at": NOW - timedelta(days=1), "closes_at": CLOSES, "title": "Both"}
+    make.docket(story.city, story.edition, make.bill(story.city), number="2024-07", **fields)
+    story.move_to(NOW)
+    record(story, ActKind.PASSED)
+    said = words(client.get(story.home))
+    assert "Open for comment Both" in said and "Still open" not in said
+    assert PASSED in said
+
+
+@pytest.mark.parametrize("path", ["feed.atom", "dockets/2024-07/feed.atom"])
+def test_who_follows_the_call_is_told(client, story, path):
+    story.open_docket()
+    assert "Decided: Bill 24-31" not in entries(client, f"{story.home}{path}")
+    record(story, ActKind.PASSED)
+    said = entries(client, f"{story.home}{path}")["Decided: Bill 24-31"]
+    assert "The council passed Bill 24-31 on Tuesday, August 27, 2024." in said
+    assert "Comments are still received through Friday, August 30, 2024" in said
+
+
+def test_after_the_close_nothing_is_said_to_be_received(client, story):
+    story.open_docket()
+    story.move_to(CLOSES + timedelta(days=1))
+    record(story, ActKind.PASSED)
+    said = words(client.get(DOCKET))
+    assert "The council passed Bill 24-31 on Tuesday, August 27, 2024." in said
+    assert "still received" not in said
+    assert "still received" not in entries(client, f"{DOCKET}feed.atom")["Decided: Bill 24-31"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["read", "referred"], ""),
+        (["passed", "vetoed"], "Bill 24-31 was vetoed on"),
+        (["passed", "vetoed", "overridden"], "The council passed Bill 24-31 on"),
+        (["failed"], "Bill 24-31 failed on"),
+        (["withdrawn"], "Bill 24-31 was withdrawn on"),
+        (["adopted"], "Bill 24-31 was adopted on"),
+    ],
+)
+def test_what_decides(client, story, kinds, said):
+    story.open_docket()
+    for kind in kinds:
+        record(story, kind)
+    found = words(client.get(DOCKET))
+    assert said in found
+    assert ("Decided." in found) is bool(said)
+
+
+def test_a_mistaken_passage_decides_nothing(story):
+    wrong = record(story, ActKind.PASSED)
+    record(story, ActKind.NOT_SO, corrects=wrong)
+    assert deciding(list(story.bill.acts.order_by("pk"))) is None
+
+
+def test_a_passage_on_a_day_nobody_knows_is_told(client, story):
+    story.open_docket()
+    record(story, ActKind.PASSED, day=None)
+    assert "The council passed Bill 24-31 on a day that is not known." in words(client.get(DOCKET))
+
+
+@pytest.mark.parametrize("path", ["", "dockets/", "dockets/2024-07/", "feed.atom"])
+def test_many_decided_calls_cost_no_more_questions(client, story, path, assert_queries_at_most):
+    story.open_docket()
+    fields = {"opens_at": NOW - timedelta(days=1), "closes_at": CLOSES}
+    for number in range(20):
+        make.docket(story.city, story.edition, number=f"24-{number}", **fields)
+    story.move_to(NOW)
+    record(story, ActKind.PASSED)
+    client.get(f"{story.home}{path}")
+    with assert_queries_at_most(12):
+        client.get(f"{story.home}{path}")
