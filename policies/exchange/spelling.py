@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from policies.exchange.confusions import dressed
+from policies.exchange.lexicon import near
 from policies.exchange.suspects import Suspect, find_suspects
 from policies.text.section import SectionText
 
@@ -17,6 +19,7 @@ MOST_FINDINGS = 100
 MOST_LOOKUPS = 100
 """For so many different words it is sought what they may be meant to be: a second or two at the worst."""
 
+MOST_SLIPS = 2
 MOST_LETTERS = 1_500_000
 """So much of a text is looked at."""
 
@@ -65,11 +68,14 @@ def _told(
         at = bisect_right(starts, suspect.span[0]) - 1
         start, end = (each - starts[at] for each in suspect.span)
         words = pieces[at][start:end]
-        yield Misspelling(*places[at], start, end, words, suspect.reason, _other(suspect.candidates, words))
+        yield Misspelling(*places[at], start, end, words, suspect.reason, _meant(suspect.candidates, words))
 
 
-def _other(candidates: Iterable[str], words: str) -> tuple[str, ...]:
-    return tuple(each for each in candidates if each != words)
+def _meant(candidates: Sequence[str], words: str) -> tuple[str, ...]:
+    """What a word may be meant to be: slips of a hand that types first, then what a scanner misreads."""
+    slips = near(words, 1)[:MOST_SLIPS] if candidates and words.isalpha() else []
+    found = dict.fromkeys([*(dressed(each, words) for each in slips), *candidates])
+    return tuple(each for each in found if each != words)
 
 
 def _is_let_be(each: Misspelling, let_be: Collection[str]) -> bool:

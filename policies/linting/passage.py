@@ -115,10 +115,11 @@ def _times(count: int) -> str:
 
 def _days(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:
     first, last = _first(deeds, "introduced"), _first(deeds, *PASSING)
-    if first and last and (last - first).days < rules.days_to_passage:
+    if first and last and 0 <= (last - first).days < rules.days_to_passage:
         days = (last - first).days
+        between = "there is one day" if days == 1 else f"there are {days or 'no'} days"
         least = f"at least {rules.days_to_passage} are asked for"
-        sentence = f"From introduction to passage there are {days} days; {least}"
+        sentence = f"From introduction to passage {between}; {least}"
         yield _of_law("passed-too-soon", rules, "days_to_passage", sentence)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,18 @@ def open_notes(version: Version, key: uuid.UUID | None = None) -> QuerySet[Draft
     rows = _notes(version).filter(settles__isnull=True, settlement__isnull=True)
     rows = rows.select_related("written_by").order_by("pk")
     return rows.filter(section_key=key) if key else rows
+
+
+def open_counts(versions: Sequence[Version]) -> list[tuple[Version, int]]:
+    """Those of some texts on which notes are open, with how many, in one query; none for no text."""
+    if not versions:
+        return []
+    rows = DraftingNote.objects.filter(policy__in={each.policy_id for each in versions})
+    known = Counter(
+        rows.filter(settles__isnull=True, settlement__isnull=True).values_list("policy_id", "number")
+    )
+    counted = ((each, known[each.policy_id, each.number]) for each in versions)
+    return [(version, many) for version, many in counted if many]
 
 
 @transaction.atomic

@@ -92,6 +92,9 @@ class EffectForm(forms.Form):
             self.add_error("day", "Write the day on which it takes effect")
         if not self.cleaned_data.get("effective_days"):
             self.cleaned_data["effective_days"] = 0
+        last, given = self.cleaned_data.get("last_day"), self._given() if self._needs_day() else None
+        if last and given and given.earliest and last < given.earliest:
+            self.add_error("last_day", "Its last day would come before the day on which it takes effect")
         if self.cleaned_data.get("restores_before") and not self.cleaned_data.get("last_day"):
             self.add_error("last_day", "Write its last day: without one nothing stands again after it")
 
@@ -112,7 +115,10 @@ class EffectForm(forms.Form):
     @property
     def given(self) -> PartialDate | None:
         """The given day of a valid form, None where the rule is another one."""
-        return PartialDate.parse(self.cleaned_data["day"]) if self._needs_day() else None
+        return self._given() if self._needs_day() else None
+
+    def _given(self) -> PartialDate:
+        return PartialDate.parse(self.cleaned_data.get("day") or "")
 
     @property
     def end(self) -> tuple[date | None, bool]:

@@ -14,24 +14,26 @@ from civicpolicy.desk.bills.finding import (
     is_public,
 )
 from civicpolicy.desk.findings import Found, Row, of_edition, row_of, sorted_out
-from civicpolicy.site.moment import city_deadlines
+from civicpolicy.desk.policies.finding import address as draft_address
+from civicpolicy.site.moment import city_deadlines, city_today
 from civicpolicy.templatetags.desk import desk_address
 from comments.queries import Deadline
 from policies import lifecycle, readiness
 from policies.decorators import CityRequest
-from policies.linting.findings import Finding, Part, Place, Severity
+from policies.linting.findings import Finding, Part, Place, Severity, look
 from policies.linting.passage import PASSING
 from policies.linting.registry import over_act, over_clauses, over_passage
 from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
-from policies.services.composing import given_day
+from policies.services.composing import given_day, has_given_day
 from policies.services.gathering import bill_of, deeds
+from policies.services.noting import open_counts
 from policies.votes import ballots_of
 from policies.voting import Ballot
 
-COMMENTS_OPEN = "comments-still-open"
-"""The one rule of this room: only it knows of calls for comment."""
+COMMENTS_OPEN, NOTES_OPEN = "comments-still-open", "notes-still-open"
+"""Rules of this room: only it knows of calls for comment, and of what staff write to each other."""
 
 Rows = Iterator[tuple[Finding, Row]]
 
@@ -39,6 +41,8 @@ Rows = Iterator[tuple[Finding, Row]]
 def before_freezing(request: CityRequest, edition: Edition, checked: Check) -> Found:
     """What was found in a draft edition, and that residents are still asked about the text before it."""
     rows = of_edition(checked.found, edition, checked.amendments, checked.texts)
+    rows += _past_day(edition, checked, city_today(request))
+    rows += _open_notes(edition, checked)
     return sorted_out([*rows, *_still_open(request, [bill_called_by(edition)], Severity.LOOK)])
 
 
@@ -59,7 +63,7 @@ def before_law(
     way = _way(bill, edition, act)
     odd = [each for each in _beside(bill, edition, act) if each not in way]
     rows = of_edition([*odd, *way, *checked.found], edition, checked.amendments, checked.texts)
-    return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows]), checked
+    return sorted_out([*_still_open(request, _calls(bill), Severity.BLOCKER), *rows]), checked
 
 
 def before_act(bill: Instrument, act: Act) -> Found:
@@ -72,7 +76,7 @@ def before_act(bill: Instrument, act: Act) -> Found:
 def before_vote(request: CityRequest, bill: Instrument, act: Act, edition: Edition, ballot: Ballot) -> Found:
     """What was found in the way of a bill to the act that a vote comes to: nothing of its words is read."""
     rows = of_edition(_way(bill, edition, act, ballot), edition, [], {})
-    return sorted_out([*_still_open(request, [called_by(edition)], Severity.BLOCKER), *rows])
+    return sorted_out([*_still_open(request, _calls(bill), Severity.BLOCKER), *rows])
 
 
 def _way(bill: Instrument, edition: Edition, act: Act, ballot: Ballot | None = None) -> Sequence[Finding]:
@@ -110,9 +114,13 @@ def of_bill(request: CityRequest, bill: Instrument) -> Found:
     if any(each.kind in PASSING for each in known):
         ballots = ballots_of(bill)
         found += over_passage(bill_of(last), deeds(acts, ballots), list(ballots.values()))
-    calls = [called_by(each) for each in editions if is_public(each)]
     rows = of_edition(found, last, [], {})
-    return sorted_out([*rows, *_still_open(request, calls, Severity.LOOK)])
+    return sorted_out([*rows, *_still_open(request, _calls(bill), Severity.LOOK)])
+
+
+def _calls(bill: Instrument) -> list[int | None]:
+    """The calls for comment on any public text of a bill: who answered an earlier one is heard as well."""
+    return [called_by(each) for each in bill.editions.all() if is_public(each)]
 
 
 def _still_open(request: CityRequest, calls: Iterable[int | None], severity: Severity) -> Rows:
@@ -122,6 +130,24 @@ def _still_open(request: CityRequest, calls: Iterable[int | None], severity: Sev
         if deadline.docket.pk in wanted and deadline.is_open:
             finding = Finding(COMMENTS_OPEN, severity, _asked(deadline), Place(Part.BILL))
             yield finding, row_of(finding, href=desk_address("docket", *_docket(request, deadline)))
+
+
+def _past_day(edition: Edition, checked: Check, today: date) -> Rows:
+    """A day that is given and past may be meant, and may be a slip of the year."""
+    given = given_day(checked.amendments) if has_given_day(edition) else None
+    if given and given.latest and given.latest < today:
+        sentence = f"It would take effect on a day that is past: {given}. Is that what is meant?"
+        finding = look("effective-day-past", sentence, Place(Part.EFFECTIVE_RULE))
+        yield from of_edition([finding], edition, [], {})
+
+
+def _open_notes(edition: Edition, checked: Check) -> Rows:
+    """What drafters still asked each other about the texts that would be fixed."""
+    rows = [each.proposed for each in checked.amendments if each.proposed]
+    for text, many in open_counts(rows):
+        told = "A note to drafters is open" if many == 1 else f"{many} notes to drafters are open"
+        finding = look(NOTES_OPEN, f"{told} on the {text.policy.title}.", Place(Part.BILL))
+        yield finding, row_of(finding, href=draft_address(text, "draft-notes"))
 
 
 def _docket(request: CityRequest, deadline: Deadline) -> tuple[str, str]:

@@ -57,3 +57,12 @@ def test_only_so_many_are_found_at_once(monkeypatch):
 
 def test_words_are_compared_in_small_letters_with_one_kind_of_apostrophe():
     assert words_of(["The City’s e-mail, 3-11A"]) == {"the", "city's", "e-mail", "a"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("teh", "the"), ("adn", "and"), ("recieve", "receive"), ("taht", "that")]
+)
+def test_a_slip_of_the_hand_is_proposed_first(typed, meant):
+    rows = [SectionText("section", "1", "Gifts", f"Nobody shall {typed} gift of a citizen.")]
+    (only,) = [each for each in misspellings(rows, ()) if each.words == typed]
+    assert only.proposals[0] == meant

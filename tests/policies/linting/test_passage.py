@@ -233,3 +233,17 @@ def test_where_the_presiding_officer_signs_the_mayor_has_it_after_that(kinds, ru
 def test_what_was_published_before_the_vote_is_worth_a_look(published, passed, expected):
     rows = [deed("published", published), deed("passed", passed)]
     assert found(*rows, rules=LocalRules()) == [(rule, False) for rule in expected]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [(10, "there are no days"), (11, "there is one day"), (12, "there are 2 days")]
+)
+def test_the_days_between_are_counted_in_words(day, words):
+    rows = [deed("introduced", 10), deed("read", 10), deed("passed", day, "6 to 1")]
+    (only,) = [each for each in over_passage(bill(rules=WYOMING), rows) if each.rule == "passed-too-soon"]
+    assert words in only.sentence
+
+
+def test_a_passage_before_the_introduction_is_no_short_time():
+    rows = [deed("introduced", 10), deed("passed", 1, "6 to 1")]
+    assert "passed-too-soon" not in [each.rule for each in over_passage(bill(rules=WYOMING), rows)]

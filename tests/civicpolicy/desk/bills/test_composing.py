@@ -235,6 +235,10 @@ def test_a_last_day_stands_with_every_change_and_what_stood_before_needs_one(cle
     assert errors_of(answer) == [
         ("Write its last day: without one nothing stands again after it", "last_day")
     ]
+    early = {"effective_rule": "given", "day": "1/1/2028", "last_day": "2027-12-31"}
+    assert errors_of(clerk.post(bill, "clauses", **early)) == [
+        ("Its last day would come before the day on which it takes effect", "last_day")
+    ]
     clerk.post(bill, "clauses", last_day="2027-12-31", restores_before="on")
     row = bill.amendments.get()
     assert (row.in_force_through.isoformat(), row.restores_before) == ("2027-12-31", True)

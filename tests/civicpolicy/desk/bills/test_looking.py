@@ -10,6 +10,7 @@ from policies.exchange import read
 from policies.models import Edition
 from policies.services import acts, composing, municipalities
 from policies.services.importing import save_reading
+from policies.services.noting import write_note
 from policies.text.outline import SectionText
 from tests import make
 from tests.civicpolicy.desk.bills.conftest import NOW
@@ -230,6 +231,10 @@ def test_nobody_adopts_unawares_while_residents_are_asked(clerk, public, city):
     second = Edition.objects.latest("pk")
     assert any(each.startswith(asked) for each in findings_of(clerk.get(second))["folded"])
     assert any(each.startswith(asked) for each in findings_of(clerk.get(second, "freeze"))["folded"])
+    clerk.post(second, "freeze")
+    clerk.post(second, "publish")
+    preview = clerk.post(public.instrument, "acts/new", **{**ADOPTED, "edition": str(second.pk)})
+    assert [each for each in findings_of(preview)["open"] if each.startswith(asked)]
 
 
 def test_a_closed_consultation_and_a_closed_call_keep_nobody(clerk, public, city):
@@ -284,3 +289,12 @@ def test_a_clause_that_a_paper_lacks_is_only_worth_a_look(clerk, city):
         found = findings_of(clerk.get(row))
         assert "It has no enacting clause." in found["folded"], row
         assert "It has no enacting clause." not in found["open"], row
+
+
+def test_open_notes_and_a_day_that_is_past_are_said_before_it_is_frozen(clerk, ready, draft):
+    for words in ("Ask the attorney.", "And the board."):
+        write_note(by=clerk.person, version=draft, words=words)
+    clerk.post(ready, "clauses", effective_rule="given", day="January 1, 2020", effective_clause="")
+    folded = findings_of(clerk.get(ready, "freeze"))["folded"]
+    assert any("2 notes to drafters are open on the Code of ethics" in each for each in folded)
+    assert any("a day that is past: Wednesday, January 1, 2020" in each for each in folded)

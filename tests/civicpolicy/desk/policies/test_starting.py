@@ -30,8 +30,11 @@ def test_a_policy_is_opened_and_its_address_made_from_the_title(desk):
     form = {"title": "Code of Conduct", "kind": "code_of_conduct", "citation": "Chapter 3"}
     page = desk.after(desk.post(address, form))
     assert "“Code of Conduct” is opened." in page and "Start a draft" in page
-    desk.post(address, form)
+    desk.post(address, form | {"title": "Code of conduct."})
     assert sorted(Policy.objects.values_list("slug", flat=True)) == ["code-of-conduct", "code-of-conduct-2"]
+    refused = desk.post(address, form | {"title": "code of conduct"}, 422)
+    assert "A policy has that title already" in refused and 'value="Chapter 3"' in refused
+    assert Policy.objects.count() == 2
     assert Policy.history.first().history_user == desk.person
 
 
