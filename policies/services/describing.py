@@ -9,7 +9,7 @@ from django.db import connection, models, transaction
 
 from policies import guards, recording
 from policies.history import save_as
-from policies.models import Publication, Source, Version
+from policies.models import Freezing, Publication, Source, Version
 from policies.refusals import Frozen, Refused
 
 POLICY = ("title", "kind", "citation")
@@ -41,10 +41,14 @@ def fields_of(source: Source) -> dict[str, Any]:
 
 
 def owns_policy(source: Source) -> bool:
-    """True when the policy is known by this paper alone: no text of it was ever published."""
+    """True when the policy is known by papers alone: no text of it is public, no other one is frozen, which
+    keeps the name that the policy had then.
+    """
     if source.version is None:
         return False
-    return not Publication.objects.filter(version__policy_id=source.version.policy_id).exists()
+    frozen = Freezing.objects.filter(version__policy_id=source.version.policy_id)
+    public = Publication.objects.filter(version__policy_id=source.version.policy_id)
+    return not public.exists() and not frozen.exclude(version=source.version_id).exists()
 
 
 def state_of_fields(source: Source) -> str:

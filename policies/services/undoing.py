@@ -85,8 +85,8 @@ def refusal(plan: Undoing) -> str:
         return ""
     if not plan.later:
         return "This change is undone already: every section reads as it did before it."
-    verb = "was" if len(plan.later) == 1 else "were"
-    return f"Nothing of it can be undone as a whole: {names_of(plan.later)} {verb} changed or taken out afterwards."
+    later = f"{names_of(plan.later)} {'was' if len(plan.later) == 1 else 'were'}"
+    return f"Nothing of it can be undone as a whole: {later} changed or taken out afterwards."
 
 
 def names_of(names: Sequence[str]) -> str:

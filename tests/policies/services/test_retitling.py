@@ -2,9 +2,13 @@
 
 import pytest
 
+from policies.exchange import read
 from policies.models import Policy, PolicyKind
 from policies.naming import name_of_text, names_in
 from policies.refusals import Duplicate, Overtaken, Refused
+from policies.services import freezing
+from policies.services.describing import owns_policy
+from policies.services.importing import save_reading
 from policies.services.retitling import change_policy, entry_of
 from tests import make
 
@@ -93,3 +97,13 @@ def test_on_the_clock_of_a_demonstration_the_names_are_told_apart_all_the_same()
     later = make.law(Policy.objects.get(pk=code.pk))
     assert name_of_text(law).title == "Code of ethics"
     assert name_of_text(later).title == "Code of conduct"
+
+
+def test_a_paper_no_longer_names_a_policy_of_which_a_text_is_frozen():
+    city = make.city()
+    data = b"Section 1. Gifts.\nNo officer takes a present.\n"
+    shared = {"by": make.clerk_of(city), "municipality": city, "reading": read(data), "data": data}
+    paper = save_reading(**shared, name="a.txt", publish=False).source
+    assert owns_policy(paper)
+    freezing.freeze_version(by=make.clerk_of(city), version=make.draft(paper.version.policy))
+    assert not owns_policy(paper)
