@@ -1,6 +1,6 @@
 """Instruments, their editions, and the amendments in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -34,6 +34,14 @@ PAGES = ("new", "put-in")
 
 FIXED_ONCE_PUBLIC = ("kind", "adoption_path", "title", "bill_number", "sponsors")
 """What residents know it by: stands as it was published, but what was never said can still be said."""
+
+
+class TakenNumber(Duplicate):
+    """A number that another instrument bears; ``name`` is that of the fact."""
+
+    def __init__(self, sentence: str, name: str) -> None:
+        super().__init__(sentence)
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +88,19 @@ MANY_FIGURES = 4
 """A number with as many figures counts on, or names its year; a city may give "5" anew each year."""
 
 
-def check_number(instrument: Instrument) -> None:
-    """Raise Duplicate for a bill whose number another bill of its kind bears; the caller holds the city."""
-    number = instrument.bill_number
-    if sum(each.isdigit() for each in number) < MANY_FIGURES:
-        return
-    others = instrument.municipality.instruments.filter(kind=instrument.kind, bill_number__iexact=number)
-    other = others.exclude(pk=instrument.pk).first()
-    if other is not None:
-        raise Duplicate(f"{number} is the bill number of “{other.title}” already.")
+NUMBERS = {"bill_number": "bill number", "ordinance_number": "number in law"}
+
+
+def check_numbers(instrument: Instrument, names: Iterable[str] = tuple(NUMBERS)) -> None:
+    """Raise TakenNumber where another instrument of its kind bears a number; the caller holds the city."""
+    others = instrument.municipality.instruments.filter(kind=instrument.kind).exclude(pk=instrument.pk)
+    for name in names:
+        number = getattr(instrument, name)
+        if sum(each.isdigit() for each in number) < MANY_FIGURES:
+            continue
+        other = others.filter(**{f"{name}__iexact": number}).first()
+        if other is not None:
+            raise TakenNumber(f"{number} is the {NUMBERS[name]} of “{other.title}” already.", name)
 
 
 def free_slug(slug: str, rows: Any) -> str:
@@ -102,10 +114,10 @@ def free_slug(slug: str, rows: Any) -> str:
 def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **facts: Any) -> Instrument:
     """A new instrument with an empty first edition, which begins with the clauses of the city's form.
 
-    Raises Duplicate for the number of another bill.
+    Raises TakenNumber for the number of another bill.
     """
     Municipality.objects.select_for_update().get(pk=municipality.pk)
-    check_number(Instrument(municipality=municipality, kind=kind, bill_number=facts.get("bill_number", "")))
+    check_numbers(Instrument(municipality=municipality, kind=kind, bill_number=facts.get("bill_number", "")))
     number = facts.get("bill_number")
     name = slugify(f"bill {number}" if number else title)[:70]
     instrument = create_instrument(
@@ -145,7 +157,7 @@ def change_instrument(*, by: Any, instrument: Instrument, seen: int, **facts: An
     """Give an instrument other facts; ``seen`` is the entry of its history that the person looked at.
 
     Raises Overtaken when somebody changed it since, Refused for a fact that stands as it was published, and
-    Duplicate for the number of another bill.
+    TakenNumber for the number of another instrument.
     """
     Municipality.objects.select_for_update().get(pk=instrument.municipality_id)
     row = Instrument.objects.select_for_update().get(pk=instrument.pk)
@@ -159,8 +171,7 @@ def change_instrument(*, by: Any, instrument: Instrument, seen: int, **facts: An
         raise Refused("Residents have read this bill: what it is called stands as it was published.")
     for name, value in changed.items():
         setattr(row, name, value)
-    if {"bill_number", "kind"} & set(changed):
-        check_number(row)
+    check_numbers(row, NUMBERS if "kind" in changed else NUMBERS.keys() & changed.keys())
     save_as(by, row)
     return row
 

@@ -33,8 +33,8 @@ from comments.posting import readable
 from policies.decorators import CityRequest, requires
 from policies.exchange import library
 from policies.models import Instrument
-from policies.refusals import Duplicate, Overtaken, Refused
-from policies.services.instruments import begin_bill, change_instrument, open_facts
+from policies.refusals import Overtaken, Refused
+from policies.services.instruments import TakenNumber, begin_bill, change_instrument, open_facts
 from policies.services.templating import city_values, fill_bill
 
 MOST_ROWS = 300
@@ -90,8 +90,8 @@ def _begun(request: CityRequest, form: BillForm) -> Instrument | None:
     """The bill of a valid form; None, and the form says why, when its number is another bill's."""
     try:
         return begin_bill(by=request.user, municipality=request.municipality, **form.facts)
-    except Duplicate as refusal:
-        form.add_error("bill_number", str(refusal).rstrip("."))
+    except TakenNumber as refusal:
+        form.add_error(refusal.name, str(refusal).rstrip("."))
         return None
 
 
@@ -151,7 +151,8 @@ def facts(request: CityRequest, slug: str) -> HttpResponse:
         form.add_error(None, f"{refusal} What stands now is below")
         return _facts_page(request, found, form, stands, 409)
     except Refused as refusal:
-        form.add_error("bill_number" if isinstance(refusal, Duplicate) else None, str(refusal).rstrip("."))
+        place = refusal.name if isinstance(refusal, TakenNumber) else None
+        form.add_error(place, str(refusal).rstrip("."))
         return _facts_page(request, found, form, status=422)
     messages.success(request, "The facts of the bill are saved.")
     return to_bill(found)

@@ -35,9 +35,7 @@ def new(request: CityRequest) -> HttpResponse:
     facts = {"title": template.title, "kind": template.facts["kind"]} if template else {}
     form = PolicyForm(request.POST or None, initial=facts)
     if form.is_valid() and city.policies.filter(title__iexact=form.cleaned_data["title"]).exists():
-        form.add_error(
-            "title", "A policy has that title already: give this one another"
-        )
+        form.add_error("title", "A policy has that title already: give this one another")
     elif form.is_valid():
         try:
             slug = free_slug(slugify(form.cleaned_data["title"])[:70] or "policy", city.policies)

@@ -7,7 +7,7 @@ from policies.models import Instrument
 from policies.services.instruments import change_instrument
 from tests import make
 from tests.civicpolicy.desk.bills.pressing import FACTS
-from tests.comments.pages import form_of, words_of
+from tests.comments.pages import errors_of, form_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +28,11 @@ def test_a_second_bill_of_the_same_number_is_refused_in_words_and_keeps_what_was
     again = clerk.post(other, "facts", bill_number="26-14")
     assert again.status_code == 422 and "is the bill number of" in words_of(again)
     assert Instrument.objects.get(pk=other.pk).bill_number == "26-15"
+    clerk.post(bill.instrument, "facts", ordinance_number="1842")
+    taken = clerk.post(other, "facts", ordinance_number="1842")
+    assert errors_of(taken) == [
+        ("1842 is the number in law of “A lower limit on gifts” already", "ordinance_number")
+    ]
 
 
 @pytest.mark.parametrize(("number", "kind"), [("5", "ordinance"), ("26-14", "resolution")])
