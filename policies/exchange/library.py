@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from policies.text.variables import variables
+
 FOLDER = Path(__file__).parent / "library_texts"
 POLICIES, BILLS = "policies", "bills"
 
@@ -66,6 +68,13 @@ def templates(of: str) -> dict[str, Template]:
 def clauses() -> tuple[Part, ...]:
     """The clauses: ``left`` is the kind, ``right`` the name."""
     return read_parts((FOLDER / "clauses.txt").read_text())[1]
+
+
+@lru_cache(maxsize=1)
+def blanks() -> frozenset[str]:
+    """The names that templates and clauses leave in brackets, for somebody to fill in."""
+    texts = [text for of in (POLICIES, BILLS) for each in templates(of).values() for text in each.texts]
+    return frozenset(variables([*texts, *(each.text for each in clauses())]))
 
 
 def _part(line: str, _: str, text: str) -> Part:

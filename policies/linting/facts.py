@@ -30,7 +30,8 @@ class Change:
 
     ``before`` is the text it was drafted from, which is the law when ``is_law``. ``names``: what
     instructions call the policy as a whole.
-    Not ``is_whole``: the texts hold only some sections of the policy.
+    Not ``is_whole``: the texts hold only some sections of the policy. ``blanks``: what templates leave in
+    brackets, to be filled in; ``is_from_paper``: nobody wrote the text at the desk.
     """
 
     policy: str
@@ -40,6 +41,8 @@ class Change:
     steps: Sequence[Step] = ()
     names: Sequence[str] = ()
     is_whole: bool = True
+    blanks: frozenset[str] = frozenset()
+    is_from_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ class LocalRules:
 class Bill:
     """An edition of an instrument, as a person would freeze it.
 
-    ``has_day``: its day of effect is given, and is ``day`` where every change has the same.
+    ``has_day``: its day of effect is given, and is ``day`` where every change has the same. ``blanks``: what
+    templates leave in brackets, to be filled in.
     """
 
     kind: str
@@ -108,6 +112,7 @@ class Bill:
     has_day: bool = False
     day: PartialDate | None = None
     is_from_paper: bool = False
+    blanks: frozenset[str] = frozenset()
     rules: LocalRules = LocalRules()
     elsewhere: Elsewhere = Elsewhere()
 

@@ -63,6 +63,9 @@ CLOSING = (
 )
 """Words behind what a bill changes, in the order in which they are printed."""
 
+WORDED = (Part.LONG_TITLE, Part.RECITALS, Part.ENACTING_CLAUSE, *CLOSING, Part.EFFECTIVE_CLAUSE)
+"""All the words of a bill around its changes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

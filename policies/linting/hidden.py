@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from policies.linting.facts import Bill
-from policies.linting.findings import CLOSING, Finding, Part, Place, Severity
+from policies.linting.findings import WORDED, Finding, Part, Place, Severity
 from policies.linting.looks import Look
 
 _OVERRIDES = "\u202d\u202e"
@@ -26,8 +26,6 @@ _LAST_LATIN = 0x58F
 
 MOST = 100
 """So many are counted in one text."""
-
-_CLAUSES = (Part.LONG_TITLE, Part.RECITALS, Part.ENACTING_CLAUSE, *CLOSING, Part.EFFECTIVE_CLAUSE)
 
 
 def visible(text: str) -> str:
@@ -52,7 +50,7 @@ def in_sections(looked: Look) -> Iterator[Finding]:
 
 def in_clauses(bill: Bill) -> Iterator[Finding]:
     """Hidden characters in the words around the changes."""
-    for part in _CLAUSES:
+    for part in WORDED:
         text = str(getattr(bill, part.value))
         places = _places(text)
         if places:

@@ -16,6 +16,7 @@ from policies.linting import (
     hidden,
     instructions,
     passage,
+    placeholders,
     section_numbers,
     sequence,
     terms,
@@ -70,6 +71,7 @@ RULES: Mapping[str, str] = {
     "duty-in-guidance": "Guidance says “should”.",
     "hidden-direction": "No hidden character turns the order of the words around.",
     "hidden-character": "No character is hidden.",
+    "placeholder-left": "What a template leaves in brackets is filled in.",
     "readings-missing": "An ordinance was read as often as the law asks.",
     "passed-too-soon": "So many days lie between introduction and passage as the law asks.",
     "vote-no-majority": "A majority voted for it.",
@@ -84,6 +86,7 @@ RULES: Mapping[str, str] = {
 
 OF_A_TEXT: Sequence[Callable[[Look], Iterator[Finding]]] = (
     hidden.in_sections,
+    placeholders.in_sections,
     section_numbers.blank,
     section_numbers.twice,
     section_numbers.missing,
@@ -104,6 +107,7 @@ OF_A_BILL: Sequence[Callable[[Bill], Iterator[Finding]]] = (
     clauses.sponsors,
     clauses.enacting_clause,
     hidden.in_clauses,
+    placeholders.in_clauses,
     clauses.number,
     clauses.effect,
     clauses.effect_read,

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -55,8 +55,9 @@ def check(edition: Edition, on: date | None = None) -> Check:
         return Check(amendments, texts, words, sign(edition, amendments, texts))
     law = city_standings(edition.municipality, on or today(edition.municipality))
     sources = _sources(amendments)
+    papers = {row.version_id for row in sources}
     is_from_paper = any(row.edition_id == edition.pk for row in sources)
-    texts, words = _words_of(edition, amendments, law, is_from_paper=is_from_paper)
+    texts, words = _words_of(edition, amendments, law, papers, is_from_paper=is_from_paper)
     waiting = _waiting(sources)
     changes = [_change(each, texts, law[each.policy_id], waiting) for each in amendments]
     found = in_order([*findings(changes), *words])
@@ -70,17 +71,29 @@ def look_over(edition: Edition, on: date, amendments: Sequence[Amendment]) -> Ch
     """
     prefetch_related_objects(amendments, Prefetch("instructions", Instruction.objects.order_by("position")))
     law = city_standings(edition.municipality, on) if amendments else {}
-    texts, words = _words_of(edition, amendments, law, is_from_paper=True)
+    fixed = {each.proposed_id for each in amendments}
+    texts, words = _words_of(edition, amendments, law, fixed, is_from_paper=True)
     return Check(amendments, texts, words, "", law)
 
 
 def _words_of(
-    edition: Edition, amendments: Sequence[Amendment], law: Law, *, is_from_paper: bool
+    edition: Edition,
+    amendments: Sequence[Amendment],
+    law: Law,
+    papers: Set[int | None],
+    *,
+    is_from_paper: bool,
 ) -> tuple[Texts, tuple[Finding, ...]]:
-    """The texts of an edition, and what the rules find in them, the city's other policies beside them."""
+    """The texts of an edition, and what the rules find in them, the city's other policies beside them.
+
+    ``papers``: the proposed texts that stand as a paper has them, or can be changed no more.
+    """
     sides = [side for each in amendments for side in _sides(each, law[each.policy_id]) if side]
     texts, numbers = read_sections(sides, beside(law, [each.policy_id for each in amendments]))
-    changes = [change_of(each, texts, base_of(each, law[each.policy_id])) for each in amendments]
+    changes = [
+        change_of(each, texts, base_of(each, law[each.policy_id]), is_from_paper=each.proposed_id in papers)
+        for each in amendments
+    ]
     has_day = all(each.date is not None for each in amendments)
     day = given_day(amendments)
     bill = bill_of(edition, changes, has_day=has_day, day=day, is_from_paper=is_from_paper)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Case, F, TextField, Value, When
 
 from policies.dates import PartialDate
+from policies.exchange import library
 from policies.linting.cross_references import asked_elsewhere
 from policies.linting.facts import Bill, Change, Deed, Elsewhere, LocalRules, Step
 from policies.linting.looks import Look
@@ -18,6 +19,7 @@ from policies.readiness import Base
 from policies.telling import repealed_text
 from policies.text.instructing import ADD, LONGEST_TARGET
 from policies.text.section import SectionText
+from policies.text.variables import variables
 from policies.voting import Ballot
 
 Texts = Mapping[int, Sequence[SectionText]]
@@ -54,8 +56,15 @@ def bill_of(
         has_day=has_day,
         day=day,
         is_from_paper=is_from_paper,
+        blanks=blanks_of(edition.municipality),
         rules=local_rules(edition.municipality),
     )
+
+
+def blanks_of(city: Municipality) -> frozenset[str]:
+    """What the templates, the clauses of the library and the city's own forms leave to be filled in."""
+    forms = city.profile.instrument_forms.values()
+    return library.blanks() | frozenset(variables(str(words) for form in forms for words in form.values()))
 
 
 FIELDS = {
@@ -87,7 +96,7 @@ def local_rules(city: Municipality) -> LocalRules:
     )
 
 
-def change_of(each: Amendment, texts: Texts, base: Base) -> Change:
+def change_of(each: Amendment, texts: Texts, base: Base, *, is_from_paper: bool = False) -> Change:
     """What an amendment does to its policy, in words."""
     sides = [side for side in (each.base, each.proposed) if side is not None]
     return Change(
@@ -109,6 +118,8 @@ def change_of(each: Amendment, texts: Texts, base: Base) -> Change:
         ),
         names=(each.policy.title, each.policy.citation, each.policy.citation[:LONGEST_TARGET]),
         is_whole=all(side.extent == Extent.WHOLE for side in sides),
+        blanks=library.blanks(),
+        is_from_paper=is_from_paper,
     )
 
 

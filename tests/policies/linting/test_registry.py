@@ -108,6 +108,7 @@ HOSTILE = {
     "definitions": "".join(f"“term {number} x” means x. " for number in range(5_000)),
     "capitals": "“City account” means x. the city Account. " * 3_000,
     "hidden": "\u202e" * 100_000,
+    "brackets": "[a " * 30_000 + "[number] " * 10_000,
     "joiners": "\u200d" * 100_000,
     "duties": "shall should must " * 6_000,
     "spaces": " " * 100_000,
