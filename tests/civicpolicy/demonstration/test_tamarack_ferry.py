@@ -96,4 +96,4 @@ def test_a_resident_reads_from_the_front_door_why_adopted_and_codified_text_diff
     assert "This ordinance says" in adopted and "This division says" in in_code
     both = said(f"policies/{policy.slug}/compare/1..2/")
     assert "3 of 4 sections changed" in both
-    assert "Codified Done. 2014." in said("matters/ordinance-402/")
+    assert "Codified Done. In 2014." in said("matters/ordinance-402/")
