@@ -104,7 +104,7 @@ def test_another_city_has_clauses_of_its_own(desk, own):
 
 def test_a_clause_is_brought_into_a_section_and_seen_first(desk, draft, gifts):
     section = sections_of(draft)[1]
-    assert gifts in desk.get(desk.address(draft, "section", section.key))
+    assert "Save it and bring in a clause…" in desk.get(desk.address(draft, "section", section.key))
     assert "Disclaimer for a social media page" in desk.get(gifts)
     page = desk.get(f"{gifts}?clause={BUILT_IN}")
     assert f"the {desk.city.name}" in page and "<ins" in page
