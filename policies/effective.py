@@ -36,9 +36,12 @@ _PUBLISHED = re.compile(r"\b(?:publication|posting|publish|posted|published)\b",
 _PASSED = re.compile(r"\b(?:passage|passed)\b", re.IGNORECASE)
 _APPROVED = re.compile(r"\b(?:approval|approved|signature|signed)\b", re.IGNORECASE)
 _ADOPTED = re.compile(r"\b(?:adoption|approval|enactment|adopted|immediately)\b", re.IGNORECASE)
+_MADE = re.compile(r"\b(?:sign(?:ed|ing|ature)|issu(?:ed|ance)|authori[sz](?:ed|ation))\b", re.IGNORECASE)
+"""How an executive makes an order; what a council has passed is not made, but approved, by a signature."""
+
 _NOT_A_BARE_DAY = re.compile(
     r"\b(?:passage|passed|approv\w+|sign\w+|publi\w+|post(?:ed|ing)|adopt\w+|enact(?:ed|ment)|expir\w+|until|"
-    r"through|sunset|not\s+before|no\s+earlier|repeal\w*|ordinances?\s+n)",
+    r"through|sunset|ends?|not\s+before|no\s+earlier|repeal\w*|ordinances?\s+n)",
     re.IGNORECASE,
 )
 """Beside these words a day may be another than the first one of effect."""
@@ -59,8 +62,11 @@ class Reading:
         return Terms(self.rule, self.days, self.events)
 
 
-def read_clause(clause: str) -> Reading:
-    """Read an effective clause; what fits no rule of the record is unknown, never guessed."""
+def read_clause(clause: str, *, by_council: bool = True) -> Reading:
+    """Read an effective clause; what fits no rule of the record is unknown, never guessed.
+
+    What an executive makes, not ``by_council``, is made on the day on which it is signed or issued.
+    """
     words = clause[:LONGEST]
     named = _DAY.search(words)
     given = PartialDate.parse(named.group()) if named else None
@@ -73,7 +79,7 @@ def read_clause(clause: str) -> Reading:
     if given is not None:
         alone = not counted and not _NOT_A_BARE_DAY.search(words)
         return Reading(EffectiveRule.GIVEN, given=given) if alone else Reading(EffectiveRule.UNKNOWN)
-    rule = _event_rule(counted.group("rest") if counted else words)
+    rule = _event_rule(counted.group("rest") if counted else words, by_council)
     return Reading(rule, 0 if rule == EffectiveRule.UNKNOWN else days)
 
 
@@ -93,14 +99,15 @@ def _later(words: str, days: int, given: PartialDate | None) -> Reading:
     return Reading(EffectiveRule.LATER, days, given, tuple(events))
 
 
-def _event_rule(words: str) -> EffectiveRule:
+def _event_rule(words: str, by_council: bool) -> EffectiveRule:
     if _PUBLISHED.search(words):
         return EffectiveRule.AFTER_PUBLICATION
     if _PASSED.search(words) and _APPROVED.search(words):
         return EffectiveRule.PASSAGE_AND_APPROVAL
     if _PASSED.search(words):
         return EffectiveRule.PASSAGE
-    return EffectiveRule.ADOPTION if _ADOPTED.search(words) else EffectiveRule.UNKNOWN
+    is_made = _ADOPTED.search(words) or (not by_council and _MADE.search(words))
+    return EffectiveRule.ADOPTION if is_made else EffectiveRule.UNKNOWN
 
 
 _ALIKE = frozenset({EffectiveRule.ADOPTION, EffectiveRule.PASSAGE, EffectiveRule.PASSAGE_AND_APPROVAL})

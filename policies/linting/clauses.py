@@ -92,7 +92,7 @@ def effect(bill: Bill) -> Iterator[Finding]:
 
 def effect_read(bill: Bill) -> Iterator[Finding]:
     """The rule says what the words say, as far as they can be read: pages go by the rule, people by words."""
-    reading = read_clause(bill.effective_clause)
+    reading = read_clause(bill.effective_clause, by_council=bill.by_council)
     terms = Terms(bill.effective_rule, bill.effective_days, tuple(bill.effective_events))
     told = bill.effective_rule != EffectiveRule.UNKNOWN and (
         bill.has_day or terms.rule != EffectiveRule.GIVEN

@@ -8,8 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from policies.dates import PartialDate
+from policies.effective import read_clause
 from policies.exchange.library import Template
-from policies.models import Edition, Municipality, Policy, Version
+from policies.lifecycle import EffectiveRule
+from policies.models import AdoptionPath, Edition, Municipality, Policy, Version
 from policies.services import composing
 from policies.services.starting import start_with
 from policies.text.digest import canonical
@@ -59,7 +61,8 @@ def start_from_template(
 def fill_bill(*, by: Any, edition: Edition, template: Template, values: Mapping[str, str]) -> list[str]:
     """Write the clauses of a template into a draft edition, wherever it has no words yet.
 
-    Gives the names of the clauses that were filled. Raises Frozen.
+    Where nothing is known of its day of effect, the rule is read from those words. Gives the names of the
+    clauses that were filled. Raises Frozen.
     """
     row = composing.hold_draft(edition)
     words: dict[str, Any] = {
@@ -68,8 +71,22 @@ def fill_bill(*, by: Any, edition: Edition, template: Template, values: Mapping[
         if not getattr(row, part.left)
     }
     seen, day = clauses_as_they_stand(row)
-    composing.change_clauses(by=by, edition=row, seen=seen, day=day, **words)
+    rule = _rule_of(row, words.get("effective_clause", ""))
+    composing.change_clauses(by=by, edition=row, seen=seen, day=day, **words, **rule)
     return list(words)
+
+
+def _rule_of(edition: Edition, clause: str) -> dict[str, Any]:
+    """How the day of effect is found by these words; a day that they name is for a person to give."""
+    reading = read_clause(clause, by_council=edition.instrument.adoption_path == AdoptionPath.COUNCIL)
+    if edition.effective_rule != EffectiveRule.UNKNOWN or reading.given is not None:
+        return {}
+    events = [event.value for event in reading.events]
+    return {
+        "effective_rule": reading.rule.value,
+        "effective_days": reading.days,
+        "effective_events": events,
+    }
 
 
 def clauses_as_they_stand(edition: Edition) -> tuple[str, PartialDate | None]:

@@ -6,7 +6,9 @@ import pytest
 
 from policies.dates import PartialDate
 from policies.effective import agrees, read_clause, rule_words, waiting_words
+from policies.exchange import library
 from policies.lifecycle import EffectiveRule, Fact, Terms
+from policies.text.variables import filled
 
 JANUARY = PartialDate.on(date(2027, 1, 1))
 PASSED = Fact("passed", PartialDate.on(date(2026, 5, 6)))
@@ -42,6 +44,41 @@ PASSED = Fact("passed", PartialDate.on(date(2026, 5, 6)))
 def test_the_rule_of_an_effective_clause(clause, rule, days):
     reading = read_clause(clause)
     assert (reading.rule, reading.days, reading.given) == (rule, days, None)
+
+
+@pytest.mark.parametrize(
+    ("clause", "rule", "days"),
+    [
+        ("takes effect on the day it is signed and holds until it is withdrawn.", "adoption", 0),
+        ("is effective upon its issuance.", "adoption", 0),
+        ("takes effect ten days after it is signed by the Mayor.", "adoption", 10),
+        ("takes effect when it is authorised.", "adoption", 0),
+        ("takes effect on publication.", "after_publication", 0),
+    ],
+)
+def test_what_an_executive_signs_is_made_by_that(clause, rule, days):
+    reading = read_clause(clause, by_council=False)
+    assert (reading.rule, reading.days) == (rule, days)
+    if rule == "adoption":
+        assert read_clause(clause).rule == "unknown"
+
+
+@pytest.mark.parametrize("template", library.templates(library.BILLS).values(), ids=lambda each: each.name)
+def test_every_template_of_a_bill_is_read_to_a_rule(template):
+    (clause,) = (part.text for part in template.parts if part.left == "effective_clause")
+    reading = read_clause(clause, by_council=template.facts["path"] == "council")
+    assert reading.rule in (EffectiveRule.ADOPTION, EffectiveRule.PASSAGE_AND_APPROVAL)
+
+
+CLAUSES = [each for each in library.clauses() if each.left == "effective"]
+
+
+@pytest.mark.parametrize("by_council", [True, False])
+@pytest.mark.parametrize("clause", CLAUSES, ids=lambda each: each.right)
+def test_every_clause_about_the_day_of_effect_is_read_and_a_sunset_is_not_taken_for_one(clause, by_council):
+    words = filled(clause.text, {"number": "30", "day": "January 1, 2027", "council": "City Council"})
+    reading = read_clause(words, by_council=by_council)
+    assert (reading.rule == EffectiveRule.UNKNOWN) is (clause.right == "Sunset")
 
 
 def test_a_day_that_the_clause_names():

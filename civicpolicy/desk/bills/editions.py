@@ -33,7 +33,7 @@ from policies.decorators import CityRequest, requires
 from policies.effective import rule_words
 from policies.fields import line_field
 from policies.lifecycle import EffectiveRule, Event
-from policies.models import Amendment, Edition, Version
+from policies.models import AdoptionPath, Amendment, Edition, Version
 from policies.printing import closing
 from policies.queries import terms_of
 from policies.refusals import Overtaken, Refused
@@ -88,9 +88,10 @@ def _day_words(day: Any) -> str:
 def clauses(request: CityRequest, slug: str, number: int) -> HttpResponse:
     """Write the words of a draft edition around its changes."""
     found = find_draft(request, slug, number)
+    by_council = found.instrument.adoption_path == AdoptionPath.COUNCIL
     if request.method != "POST":
-        return _clauses_page(request, found, ClausesForm(initial=_shown(found)))
-    form = ClausesForm(readable(request.POST))
+        return _clauses_page(request, found, ClausesForm(initial=_shown(found), by_council=by_council))
+    form = ClausesForm(readable(request.POST), by_council=by_council)
     if not form.is_valid():
         return _clauses_page(request, found, form, status=422)
     try:
@@ -98,7 +99,8 @@ def clauses(request: CityRequest, slug: str, number: int) -> HttpResponse:
         composing.change_clauses(by=request.user, edition=found, **given, **form.clauses)
     except Overtaken as refusal:
         stands = _differing(found, form)
-        form = ClausesForm({**readable(request.POST).dict(), "seen": _shown(found)["seen"]})
+        typed = {**readable(request.POST).dict(), "seen": _shown(found)["seen"]}
+        form = ClausesForm(typed, by_council=by_council)
         form.add_error(None, f"{refusal} What stands now is below")
         return _clauses_page(request, found, form, stands, 409)
     except Refused as refusal:

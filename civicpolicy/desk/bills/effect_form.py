@@ -79,6 +79,11 @@ class EffectForm(forms.Form):
         label="After its last day what stood before it stands again", required=False
     )
 
+    def __init__(self, data: Any = None, *, by_council: bool, **options: Any) -> None:
+        """``by_council``: whether words about a signature are of the mayor's approval, or of its making."""
+        super().__init__(data, **options)
+        self.by_council = by_council
+
     def clean(self) -> None:
         """A given day needs words; the later of several needs several. The rule may be left to the words."""
         if self.cleaned_data.get("effective_rule") == BY_WORDS:
@@ -100,7 +105,8 @@ class EffectForm(forms.Form):
 
     def _read(self) -> None:
         """Take the rule from the words; those that fit no rule leave it unknown."""
-        reading = read_clause(self.cleaned_data.get("effective_clause", ""))
+        clause = self.cleaned_data.get("effective_clause", "")
+        reading = read_clause(clause, by_council=self.by_council)
         self.cleaned_data["effective_rule"] = reading.rule.value
         self.cleaned_data["effective_days"] = reading.days
         self.cleaned_data["effective_events"] = [event.value for event in reading.events]

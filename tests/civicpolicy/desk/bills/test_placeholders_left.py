@@ -35,6 +35,14 @@ def test_what_a_template_left_open_stands_in_the_way_of_freezing(clerk, order):
     assert Edition.objects.get(pk=order.pk).is_frozen
 
 
+def test_the_words_of_the_template_tell_the_day_from_which_the_order_holds(clerk, order):
+    assert order.effective_rule == "adoption"
+    page = words_of(clerk.post(order, "clauses", effective_rule="words"))
+    assert "On the day on which it is adopted" in page
+    order.refresh_from_db()
+    assert order.effective_rule == "adoption"
+
+
 def test_so_does_what_is_left_in_the_text_that_it_proposes(clerk, ready, draft):
     draft.sections.filter(label="2.52.020").update(text="No gift over [gift limit] is taken.")
     assert "In 2.52.020, [gift limit] is still to be filled in." in check(ready).blockers
