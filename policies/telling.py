@@ -102,7 +102,8 @@ def _version_record(
 ) -> VersionRecord:
     public = [each for each in standing.amendments if is_public(each) and each.proposed_id == version.pk]
     made = [each for each in standing.effects if each.effect.version == version.pk]
-    name = made[0].edition.instrument.designation if made and made[0].is_public else ""
+    act = made[0].edition.instrument if made and made[0].is_public else None
+    name = act.designation if act and not act.is_unrecorded else ""
     if not made and public:
         name = str(public[-1].edition)
     is_proposed = not made and any(each.proposed_id == version.pk for each in pending)
@@ -177,14 +178,14 @@ def repeal_sentence(ended: PolicyEffect) -> str:
     if ended.is_lapse:
         return lapse_sentence(ended, "ended")
     when = f"Repealed {on_day(ended.effect.on)}"
-    return f"{when}, by {ended.edition.instrument.designation}." if ended.is_public else f"{when}."
+    return f"{when}, by {ended.edition.instrument.in_a_sentence}." if ended.is_public else f"{when}."
 
 
 def lapse_sentence(each: PolicyEffect, ends: str) -> str:
     """``What Ordinance 24-3 made ended by its own words after Tuesday, December 31, 2024.``"""
     own = each.effect.lapse_of
     last = f" after {long_day(own.through)}" if own and own.through else ""
-    made = f"What {each.edition.instrument.designation} made" if each.is_public else "It"
+    made = f"What {each.edition.instrument.in_a_sentence} made" if each.is_public else "It"
     back = "; what stood before it stands again" if each.effect.version else ""
     return f"{made} {ends} by its own words{last}{back}."
 
@@ -247,7 +248,7 @@ def _past(standing: PolicyStanding, made: Sequence[PolicyEffect]) -> Status:
     did = "repealed" if later[0].effect.version is None else "replaced"
     if not later[0].is_public:
         return Status(did.capitalize(), "", f"{ended}.")
-    sentence = f"{ended}, when {later[0].edition.instrument.designation} {did} it."
+    sentence = f"{ended}, when {later[0].edition.instrument.in_a_sentence} {did} it."
     return Status(did.capitalize(), "", sentence)
 
 

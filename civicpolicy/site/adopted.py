@@ -23,18 +23,21 @@ class Adopted:
     effective: str
     did: str
     vote: str
-    enacted: PartialDate | None
+    enacted: PartialDate
 
 
 def adopted_lately(records: Iterable[PolicyRecord], today: date, most: int) -> list[Adopted]:
-    """The published instruments that became law in the last two years, latest first; unknown dates last."""
+    """The published instruments that became law in the last two years, latest first.
+
+    Where that day is unknown, the day of effect stands for it; where both are, it comes last.
+    """
     effects: dict[int, list[PolicyEffect]] = {}
     for record in records:
         for effect in record.standing.effects:
             if effect.is_public:
                 effects.setdefault(effect.edition.instrument_id, []).append(effect)
     found = [_adopted(rows, today) for rows in effects.values() if _last_day(rows) >= today - LATELY]
-    found.sort(key=lambda each: (each.enacted and each.enacted.earliest) or date.min, reverse=True)
+    found.sort(key=lambda each: each.enacted.earliest or date.min, reverse=True)
     return found[:most]
 
 
@@ -49,12 +52,14 @@ def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:
     instrument = effects[0].edition.instrument
     acts = counted_acts(instrument.acts.all())
     on = effects[0].effect.on
+    enacted = _enacted(acts)
     return Adopted(
         instrument=instrument,
-        effective=effects[0].waits_for.rstrip(".") or effective_words(on, today),
+        effective=effects[0].waits_for.rstrip(".")
+        or f"{effective_words(on, today)}{_law_words(enacted, on)}",
         did=", ".join(_did(effect) for effect in effects),
         vote=next((act.vote_words for act in reversed(acts) if act.vote_words), ""),
-        enacted=_enacted(acts),
+        enacted=enacted if enacted and enacted.earliest else on,
     )
 
 
@@ -63,6 +68,11 @@ def effective_words(on: PartialDate, today: date) -> str:
     if on.earliest is None and on.latest is None:
         return f"Effective date not known{f' (“{on.raw}”)' if on.raw else ''}"
     return f"In force {since(on)}" if (on.earliest or date.min) <= today else f"In force from {day(on)}"
+
+
+def _law_words(enacted: PartialDate | None, on: PartialDate) -> str:
+    """``, law since Tuesday, October 1, 2024`` where that is another day than the one of effect."""
+    return f", law {since(enacted)}" if enacted and enacted.earliest and enacted != on else ""
 
 
 def _did(effect: PolicyEffect) -> str:

@@ -31,6 +31,7 @@ class Row:
     days: str
     before: int | None
     is_now: bool
+    is_to_come: bool
     codified: Codified | None = None
 
 
@@ -71,7 +72,8 @@ def rows(standing: PolicyStanding, texts: Mapping[int, Version]) -> list[Row]:
         is_now = (span.since.latest is not None and span.since.latest <= standing.on) and (
             span.until is None or span.until.earliest is None or span.until.earliest > standing.on
         )
-        found.append(Row(span, version, days(span), before, is_now, in_code.get(span.version or 0)))
+        to_come = span.since.earliest is not None and span.since.earliest > standing.on
+        found.append(Row(span, version, days(span), before, is_now, to_come, in_code.get(span.version or 0)))
         last = version or last
     return found
 

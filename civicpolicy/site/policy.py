@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -16,13 +16,14 @@ from civicpolicy.site.moment import city_deadlines, city_today
 from policies import access, queries, telling
 from policies.codified import codified_at
 from policies.converters import DAY_NOT_READ
-from policies.dates import long_day
+from policies.dates import PartialDate, long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
 from policies.models import Amendment, Marks, Policy, Version
 from policies.queries import PolicyEffect, PolicyStanding
-from policies.telling import VersionRecord
+from policies.telling import Status, VersionRecord
 from policies.timeline import is_uncodified
+from policies.views.stages import in_order_of_law
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,15 @@ def _page(
     context = {
         "record": record,
         "answer": standing.answer,
-        "texts": list(reversed(texts.values())),
+        "texts": _on_that_day(standing, texts) if as_of else list(reversed(texts.values())),
         "current": current,
         "sections": queries.sections_of(current.version) if current else [],
         "candidates": _candidates(standing, texts),
         "last": next((each for each in texts.values() if each.version.pk == repealed), None),
         "coming": [] if as_of else [(each, *telling.coming_words(each, day)) for each in coming],
         "until": telling.day(coming[0].effect.on) if as_of and current and _has_day(coming) else "",
+        "since": telling.day(standing.standing.since),
+        "is_past": as_of and day < city_today(request),
         "codified": codified_at(current.version) if current else None,
         "history_href": _history_href(request, found, day if as_of else None),
         "uncodified": is_uncodified(request.municipality, standing.began_by) and not as_of,
@@ -106,6 +109,21 @@ def _history_href(request: CityRequest, found: Policy, day: date | None) -> str:
     """Where the history of a section stands, up to its {name}; of a day, with what it was called then."""
     policy = reverse("site:policy", args=[request.municipality.slug, found.slug])
     return f"{policy}sections/{{name}}/{f'?of={day}' if day else ''}"
+
+
+def _on_that_day(standing: PolicyStanding, texts: Mapping[int, VersionRecord]) -> list[VersionRecord]:
+    """The texts that are law, the latest first, those that took effect after the day marked as later."""
+    rows = reversed(in_order_of_law(standing, texts.values()))
+    dated = [(each, each.effect.effect) for each in rows if each.effect]
+    return [_seen_from(standing, each, effect.on) for each, effect in dated if not effect.is_waiting]
+
+
+def _seen_from(standing: PolicyStanding, text: VersionRecord, on: PartialDate) -> VersionRecord:
+    if standing.version == text.version:
+        return replace(text, status=Status("In force then", "tag-ok", f"From {telling.day(on)} on."))
+    if (on.earliest or date.min) > standing.on:
+        return replace(text, status=Status("Later", "", f"It takes effect later: {telling.day(on)}."))
+    return text
 
 
 def _has_day(coming: Sequence[PolicyEffect]) -> bool:

@@ -3,6 +3,7 @@
 from policies.models.codification import Codification, EditorialChange, EditorialKind
 from policies.models.drafting import CityWord, Clause, ClauseKind, DraftingNote
 from policies.models.instrument import (
+    UNRECORDED,
     AdoptionPath,
     Amendment,
     Edition,
@@ -26,6 +27,7 @@ from policies.models.voting import Motion, RollCall, Vote
 
 __all__ = [
     "RESERVED_SLUGS",
+    "UNRECORDED",
     "Act",
     "ActKind",
     "AdoptionPath",

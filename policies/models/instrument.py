@@ -9,6 +9,9 @@ from policies.models.municipality import Municipality
 from policies.models.partial import PartlyDated
 from policies.models.policy import Policy, Version
 
+UNRECORDED = "An act that is not on record"
+"""How the title begins of an act that nobody named, made for a text that was entered as already in force."""
+
 
 class InstrumentKind(models.TextChoices):
     """What an instrument is called in law."""
@@ -56,6 +59,18 @@ class Instrument(models.Model):
 
     def __str__(self) -> str:
         return self.designation
+
+    @property
+    def is_unrecorded(self) -> bool:
+        """True while nothing is known of it but that it must have been, since its text is in force."""
+        numbers = (self.bill_number, self.ordinance_number, self.ordinance_number_raw)
+        unnamed = self.kind == InstrumentKind.UNKNOWN and not any(numbers)
+        return unnamed and self.title.startswith(UNRECORDED)
+
+    @property
+    def in_a_sentence(self) -> str:
+        """What to call it inside a sentence: ``Ordinance 23-18``, or that it is not on record."""
+        return f"a{UNRECORDED[1:]}" if self.is_unrecorded else self.designation
 
     @property
     def designation(self) -> str:

@@ -9,6 +9,7 @@ from policies.act_order import impossible
 from policies.dates import PartialDate
 from policies.lifecycle import EffectiveRule, Fact
 from policies.models import (
+    UNRECORDED,
     Act,
     ActKind,
     AdoptionPath,
@@ -168,7 +169,7 @@ def enter_draft_in_force(
         municipality=policy.municipality,
         slug=f"origin-of-{policy.slug}-{text.number}"[:80],
         kind=InstrumentKind.UNKNOWN,
-        title=f"The act that made the {policy.title}"[:200],
+        title=f"{UNRECORDED} ({policy.title})"[:200],
     )
     instruction = InstructionDraft(operation=Operation.ADOPT, target=(policy.citation or policy.title)[:120])
     amendment = AmendmentDraft(policy, text, text.base, known_effect(effective, as_of), [instruction])

@@ -35,6 +35,7 @@ def section_on(request: CityRequest, slug: str, name: str, day: date) -> HttpRes
     rows = by_version(found, key)
     told = section_standing(standing, rows, {version.pk: version for version in versions})
     history = reverse("policies:section", args=[request.municipality.slug, slug, name])
+    today = queries.today(request.municipality)
     context = {
         "policy": policy,
         "section": told.section or _called(rows, texts, day),
@@ -46,7 +47,8 @@ def section_on(request: CityRequest, slug: str, name: str, day: date) -> HttpRes
         "history_href": f"{history}?of={day}",
         "day": day,
         "day_words": long_day(day),
-        "is_future": day > queries.today(request.municipality),
+        "is_future": day > today,
+        "is_past": day < today,
     }
     return render(request, "policies/section/on.html", context)
 
@@ -72,5 +74,5 @@ def sentence(standing: PolicyStanding, told: SectionStanding) -> str:
 
 
 def _since(each: PolicyEffect) -> str:
-    by = f", by {each.edition.instrument.designation}" if each.is_public and not each.is_lapse else ""
+    by = f", by {each.edition.instrument.in_a_sentence}" if each.is_public and not each.is_lapse else ""
     return f"{telling.since(each.effect.on)}{by}"

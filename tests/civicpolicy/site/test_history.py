@@ -39,7 +39,7 @@ def history(client, story):
 def test_a_gap_is_shown_as_a_gap_with_who_made_and_who_ended_it(client, story):
     page = history(client, story)
     said = words(page)
-    assert "Nothing was in force Today From Tuesday, April 4, 2023 on. Repealed by Ordinance 23-18 ." in said
+    assert "Nothing is in force Today From Tuesday, April 4, 2023 on. Repealed by Ordinance 23-18 ." in said
     assert "Version 1 From Tuesday, March 1, 2011 until Tuesday, April 4, 2023. By Ordinance 11-07 ." in said
     assert links(page)["Ordinance 23-18"] == "/juniper-bend/matters/ord-23-18/"
 
@@ -55,7 +55,7 @@ def test_what_is_adopted_waits_for_its_event_and_is_redlined_against_the_repeale
     assert in_force(story.code, date(2024, 8, 29)).version is None
     assert in_force(story.code, date(2024, 8, 30)).version == story.proposed
     page = history(client, story)
-    assert "Version 2 From Friday, August 30, 2024 on." in words(page)
+    assert "Version 2 To come From Friday, August 30, 2024 on." in words(page)
     assert links(page)["What changed from version 1 to version 2"] == story.compare
 
 
@@ -79,7 +79,7 @@ def test_a_text_that_ends_by_itself_is_told_so(client, story):
     said = words(client.get("/juniper-bend/policies/posting/history/"))
     assert "Version 1 From Tuesday, August 20, 2024 until Monday, August 26, 2024." in said
     before = words(client.get("/juniper-bend/policies/posting/on/2024-08-22/"))
-    assert "In force since Tuesday, August 20, 2024. Until Monday, August 26, 2024." in before
+    assert "Was in force From Tuesday, August 20, 2024 until Monday, August 26, 2024." in before
 
 
 def test_where_the_sections_of_each_instrument_went(client, story):
