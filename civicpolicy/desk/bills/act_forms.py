@@ -27,12 +27,19 @@ COUNCIL = (
     ("Afterwards", (K.ATTESTED, K.PUBLISHED, K.CODIFIED)),
 )
 EXECUTIVE = (
-    ("On its way", (K.REQUESTED, K.REVIEWED, K.APPROVED_AS_TO_FORM, K.INTRODUCED, K.POSTPONED)),
-    ("Decided by the executive", (K.AUTHORISED, K.SIGNED, K.WITHDRAWN)),
+    ("On its way", (K.REQUESTED, K.REVIEWED, K.APPROVED_AS_TO_FORM, K.POSTPONED)),
+    ("Decided by the executive", (K.AUTHORISED, K.WITHDRAWN)),
     ("Afterwards", (K.ATTESTED, K.PUBLISHED, K.CODIFIED)),
 )
 WITH_VOTE = frozenset({K.PASSED, K.ADOPTED, K.FAILED, K.OVERRIDDEN, K.READ, K.POSTPONED, K.REFERRED})
 BY_A_PERSON = frozenset({K.AUTHORISED, K.SIGNED, K.PRESIDING_SIGNED})
+SIGNING = {K.AUTHORISED: "Signed by the executive (authorized)"}
+"""An executive makes a thing law by signing it, so both are one act here."""
+
+NEEDED = {
+    AdoptionPath.COUNCIL: "Body, office or person. Needed only for the signature of the presiding officer.",
+    AdoptionPath.EXECUTIVE: "Office and person: “Mayor Ana Ruiz”. Needed for the signature of the executive.",
+}
 NO_EDITION = ""
 
 
@@ -49,7 +56,7 @@ class ActForm(forms.Form):
         help_text="8/27/2019, August 2019 or 2019. Other words are kept; the day then counts as not known.",
     )
     edition = choice_field("Which text", "Choose a text of this bill from the list", required=False)
-    by_whom = line_field("By whom", 200, required=False, help_text="Body, office or person.")
+    by_whom = line_field("By whom", 200, required=False)
     vote = line_field("Vote", 100, required=False, help_text="As it was recorded: “6 to 1”.")
     evidence = area_field(
         "Where it can be looked up",
@@ -68,7 +75,9 @@ class ActForm(forms.Form):
         super().__init__(data, **options)
         self.bill, self.today = bill, today
         groups = EXECUTIVE if bill.adoption_path == AdoptionPath.EXECUTIVE else COUNCIL
-        kinds = [(name, [(each.value, each.label) for each in rows]) for name, rows in groups]
+        kinds = [
+            (name, [(each.value, SIGNING.get(each, each.label)) for each in rows]) for name, rows in groups
+        ]
         listed = {each for _, rows in groups for each in rows}
         other = [(known, ActKind(known).label)] if known and known not in listed else []
         other += [(K.NOT_SO.value, K.NOT_SO.label)] if known else []
@@ -77,9 +86,11 @@ class ActForm(forms.Form):
         texts = [(key, each.name) for key, each in reversed(self.editions.items())]
         self.fields["edition"].choices = [*texts, (NO_EDITION, "No text of it")]  # type: ignore[attr-defined]
         self.fields["edition"].initial = texts[0][0] if texts else NO_EDITION
+        by_whom = self.fields["by_whom"]
+        by_whom.help_text = NEEDED[AdoptionPath(bill.adoption_path)]
+        by_whom.is_needed_for_some = True  # type: ignore[attr-defined]
         if bill.adoption_path == AdoptionPath.EXECUTIVE:
             del self.fields["vote"]
-            self.fields["by_whom"].help_text = "Office and person: “Mayor Ana Ruiz”."
 
     def clean_when(self) -> str:
         """An act has happened: no day that is still to come."""

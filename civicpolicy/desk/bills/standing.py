@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from civicpolicy.desk.bills.awaited import RECORD_SIGNING, SIGNS, awaited
 from civicpolicy.desk.bills.finding import (
     bill_address,
     called_by,
@@ -155,13 +156,15 @@ def next_step(instrument: Instrument) -> Next | None:
     if not is_public(last):
         why = "Its text is fixed; residents cannot see it yet."
         return Next("Publish it", why, edition_address(last, "edition-publish"))
+    if wanted := awaited(instrument, acts):
+        return Next(*wanted, bill_address(instrument, "act-new"))
     dockets = desk_address("docket-new", instrument.municipality.slug)
     if dockets and not any(called_by(each) for each in instrument.editions.all()):
         why = "Residents can read it, and nobody has asked them."
         return Next("Open a call for comment", why, f"{dockets}?bill={instrument.slug}")
-    by_executive = instrument.adoption_path == AdoptionPath.EXECUTIVE
-    way = "reviewed, approved as to form, authorized" if by_executive else "read, referred, passed, adopted"
-    why = f"Each act on its way is recorded: {way}."
+    if instrument.adoption_path == AdoptionPath.EXECUTIVE:
+        return Next(RECORD_SIGNING, SIGNS, bill_address(instrument, "act-new"))
+    why = "Each act on its way is recorded: read, referred, passed, adopted."
     return Next("Record what happened to it", why, bill_address(instrument, "act-new"))
 
 

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from policies import queries
-from policies.models import Act, Edition, Instrument
+from policies.models import Act, Edition
 from policies.refusals import NotFrozen
-from policies.services import acts, composing
+from policies.services import acts
 from tests import make
 from tests.comments.pages import all_of, errors_of, form_of, words_of
 
@@ -160,41 +160,9 @@ def test_the_act_of_another_bill_cannot_be_corrected_here(clerk, public):
     assert clerk.get(public.instrument, f"acts/{act.pk}/correct").status_code == 404
 
 
-def test_an_executive_signs_by_name_and_nobody_votes(clerk, city):
-    edition = clerk.begin(kind="executive_order", adoption_path="executive", bill_number="EO-3")
-    composing.put_in(by=clerk.person, edition=edition, draft=make.draft(make.policy(city)))
-    clerk.post(edition, "clauses", effective_rule="adoption")
-    clerk.post(edition, "freeze")
-    clerk.post(edition, "publish")
-    assert "passed" not in kinds_offered(clerk, edition)
-    assert "vote" not in form_of(clerk.get(edition.instrument, "acts/new"))
-    answer = clerk.post(edition.instrument, "acts/new", kind="authorised", when="11/20/2026")
-    assert errors_of(answer) == [("Say by whom: office and person", "by_whom")]
-    done = clerk.act(edition, kind="authorised", when="11/20/2026", by_whom="Mayor Ana Ruiz")
-    assert "In force since Friday, November 20, 2026." in words_of(done)
-
-
 def test_the_council_does_not_authorise(clerk, public):
     assert "authorised" not in kinds_offered(clerk, public)
     assert {"passed", "adopted", "approved", "vetoed", "returned_unsigned"} <= kinds_offered(clerk, public)
-
-
-def test_what_comes_next_follows_the_record(clerk, public, city):
-    def next_of():
-        return [
-            link.text
-            for link in all_of(clerk.get(public.instrument), "a")
-            if "btn-primary" in link.get("class", "")
-        ]
-
-    assert next_of() == ["Open a call for comment"]
-    make.docket(city, public, opened=False)
-    assert next_of() == ["Record what happened to it"]
-    clerk.act(public, **ADOPTED)
-    assert next_of() == ["Give its number"]
-    clerk.post(public.instrument, "facts", ordinance_number="26-9")
-    assert next_of() == []
-    assert Instrument.objects.get(pk=public.instrument.pk).designation == "Ordinance 26-9"
 
 
 def test_a_bill_that_was_withdrawn_is_over(clerk, public):
