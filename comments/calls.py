@@ -16,7 +16,7 @@ from comments.models import Docket, PeriodChange
 from comments.period import Kind, State, Verdict
 from comments.queries import Deadline, deadline
 from comments.subjects import Subjects
-from policies.models import AgendaItem, Meeting, MeetingKind, Municipality
+from policies.models import AgendaItem, Edition, Meeting, MeetingKind, Municipality
 from policies.queries import now
 
 DONE = {
@@ -54,6 +54,15 @@ class Call:
     def decisions(self) -> list[Decision]:
         """What was decided about its instruments so far: one query."""
         return decisions_over([self.docket.pk]).get(self.docket.pk, [])
+
+    @cached_property
+    def amended(self) -> list[tuple[Edition, Edition]]:
+        """Of each instrument with a later public text: that of the call, and the latest. One query."""
+        asked = {each.edition.instrument_id: each.edition for each in self.subjects.matters}
+        rows = Edition.objects.published().filter(instrument__in=asked).order_by("number")
+        latest = {each.instrument_id: each for each in rows}
+        pairs = [(edition, latest.get(key, edition)) for key, edition in asked.items()]
+        return [(edition, last) for edition, last in pairs if last.number > edition.number]
 
     @property
     def decided(self) -> str:

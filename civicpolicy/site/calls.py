@@ -76,6 +76,13 @@ def calls_over(deadlines: Iterable[Deadline], editions: Iterable[int]) -> list[D
     return [each for each in deadlines if each.docket.pk in found]
 
 
+def calls_over_matters(deadlines: Iterable[Deadline], instruments: Iterable[int]) -> list[Deadline]:
+    """Those of a city's calls that are about any text of these instruments, in one query."""
+    wanted = DocketItem.objects.filter(edition__instrument__in=list(instruments))
+    found = set(wanted.values_list("docket_id", flat=True))
+    return [each for each in deadlines if each.docket.pk in found]
+
+
 def _call(
     deadline: Deadline, amendments: Sequence[Amendment], comments: int, changed: dict[int, tuple[int, int]]
 ) -> Call:

@@ -46,6 +46,7 @@ def compare(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse
         "style": shown.style,
         "deadline": said.deadline,
         "counts": said.counts,
+        "asked_of_another": said.is_about_another,
         "choices": [(each.version.number, _choice(each)) for each in pair.texts.values()],
         "kept": [(name, request.GET[name]) for name in KEPT if name in request.GET],
         "styles": shown.styles(city.profile.redline_style),

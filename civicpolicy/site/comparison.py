@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from civicpolicy.site.calls import calls_over
+from civicpolicy.site.calls import calls_over, calls_over_matters
 from civicpolicy.site.figures import figures
 from civicpolicy.site.moment import city_deadlines, city_today
 from comments.period import State
@@ -110,10 +110,14 @@ def comparison(request: CityRequest, slug: str, old: int, new: int) -> Compariso
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The call for comment over the newer text, if there is one, and its comments by section key."""
+    """The call for comment over the newer text, if there is one, and its comments by section key.
+
+    ``is_about_another`` when it asks about another text of the same bill, which was amended since, or before.
+    """
 
     deadline: Deadline | None = None
     counts: Mapping[str, int] | None = None
+    is_about_another: bool = False
 
     @property
     def may_write(self) -> bool:
@@ -122,12 +126,19 @@ class Voices:
 
 
 def voices(request: CityRequest, text: VersionRecord) -> Voices:
-    """Who spoke about a text, in two queries: by the call that is open over it, else by the last one."""
+    """Who spoke about a text, in three queries: by the call that is open over it, else by the last one.
+
+    Where nobody was asked about this text, by the call over another text of its bill while that is pending.
+    """
     over = calls_over(city_deadlines(request), [each.edition_id for each in text.amendments])
+    is_about_another = not over and text.is_proposed
+    if is_about_another:
+        bills = [each.edition.instrument_id for each in text.amendments]
+        over = calls_over_matters(city_deadlines(request), bills)
     if not over:
         return Voices()
     counts = section_counts([over[0].docket])
-    return Voices(over[0], {str(key): number for key, number in counts.items()})
+    return Voices(over[0], {str(key): number for key, number in counts.items()}, is_about_another)
 
 
 def _why_proposed(pair: Comparison) -> str:

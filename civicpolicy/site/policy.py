@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from civicpolicy.site.calls import calls_over
+from civicpolicy.site.calls import calls_over_matters
 from civicpolicy.site.moment import city_deadlines, city_today
 from policies import access, queries, telling
 from policies.codified import codified_at
@@ -77,7 +77,8 @@ def _page(
     repealed = telling.repealed_text(standing)
     proposals = [] if as_of else _proposals(record.proposals, versions)
     coming = [each for each in standing.coming if each.is_public and not _is_candidate(standing, each)]
-    open_calls = calls_over(city_deadlines(request), [each.amendment.edition_id for each in proposals])
+    bills = [each.amendment.edition.instrument_id for each in proposals]
+    open_calls = calls_over_matters(city_deadlines(request), bills) if bills else []
     context = {
         "record": record,
         "answer": standing.answer,

@@ -92,3 +92,28 @@ def test_many_texts_cost_no_more_questions(client, story, assert_queries_at_most
     client.get(BILL)
     with assert_queries_at_most(12):
         client.get(BILL)
+
+
+def test_a_call_says_that_its_bill_has_another_text_since(client, story):
+    story.open_docket()
+    assert "another text since" not in words(client.get(DOCKET))
+    amend(story)
+    page = client.get(DOCKET)
+    assert (
+        "Bill 24-31 has another text since. This call is about it “as introduced”; "
+        "the latest text is “as amended on the floor”. Read what was changed" in words(page)
+    )
+    assert links(page)["Read what was changed"] == f"{BILL}#amended"
+
+
+def test_the_deadline_stays_over_the_bill_when_it_was_amended(client, story):
+    make.comment(story.open_docket())
+    amend(story)
+    for path in ("", "compare/1..3/"):
+        assert "Comments are open through Friday, August 30, 2024" in words(
+            client.get(f"{story.policy}{path}")
+        )
+    page = client.get(f"{story.policy}compare/1..3/")
+    assert "Comments are asked for on another text of this bill." in words(page)
+    assert links(page)["Docket 2024-07 says which"] == DOCKET
+    assert "another text of this bill" not in words(client.get(story.compare))
