@@ -222,12 +222,12 @@ def _never(public: Sequence[Amendment]) -> Status:
         return Status("Never in force", "", "No instrument recorded here has put this text in force.")
     last = public[-1]
     known = facts(last.edition.instrument.acts.all())
-    end = "which became law in another text"
+    tag, end = "Never in force", "which became law in another text"
     if is_pending(last):
-        end = "in whose place a later text has come"
+        tag, end = "Earlier text", "in whose place a later text has come"
     elif lifecycle.ended(known):
         end = "which did not become law"
-    return Status("Never in force", "", f"Proposed by {last.edition}, {end}. This text was never in force.")
+    return Status(tag, "", f"Proposed by {last.edition}, {end}. This text was never in force.")
 
 
 def _effect_sentence(made: PolicyEffect) -> str:

@@ -51,7 +51,7 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
     shown = stage_shown(history, then, standing, places_in_law(standing))
     context = {
         "policy": policy,
-        "shown": shown,
+        "text": next((each for each in shown.texts if each.version.pk == then), shown.latest),
         "is_in_force": shown.has(in_force),
         "was_so_on": long_day(of_day) if of_day and shown.has(then) else "",
         "section": shown.section,

@@ -32,6 +32,11 @@ class Stage:
         """The latest text that has it so."""
         return self.texts[-1]
 
+    @property
+    def newest_first(self) -> Sequence[VersionRecord]:
+        """Its texts, that which took effect last first."""
+        return self.texts[::-1]
+
     def has(self, version: int | None) -> bool:
         """Whether this text is among those that have it so."""
         return any(each.version.pk == version for each in self.texts)

@@ -165,6 +165,25 @@ def test_texts_stand_in_the_order_of_law_and_not_of_their_numbers(client, code, 
     assert page.context["is_in_force"] and page.context["section"].text == "No gift over $25."
 
 
+def test_texts_that_read_the_same_say_so_and_the_first_stands_last(client, code):
+    base = law(code, gifts("No gift."), number="11-07")
+    law(code, gifts("No gift."), number="15-02", effective=PartialDate.on(date(2015, 1, 1)), base=base)
+    said = words(client.get(f"{CODE}sections/2.52.020/?of=2012-01-01"))
+    history = said[said.index("How it came to read so") :]
+    places = [
+        history.index(part)
+        for part in (
+            "Version 2: Ordinance 15-02",
+            "The section reads the same here as in the text below.",
+            "Version 1: Ordinance 11-07",
+            "The first published text of this section.",
+        )
+    ]
+    assert places == sorted(places)
+    head = said[: said.index("How it came to read so")]
+    assert "In force from Tuesday, March 1, 2011 until Thursday, January 1, 2015" in head
+
+
 def test_the_section_of_a_day_is_named_as_it_was_called_then(client, code, entered_late):
     since = PartialDate.on(date(2020, 1, 1))
     law(code, gifts("No gift.", heading="Gifts to officers"), number="20-1", effective=since)
