@@ -124,6 +124,7 @@ def test_a_substitute_takes_the_place_of_the_text_as_introduced(code):
     assert [each.edition for each in record(code).proposals] == [second]
     found = texts(code)
     assert (found[2].is_proposed, found[3].is_proposed) == (False, True)
+    assert found[2].status.tag == "Earlier text"
     assert found[2].status.sentence == (
         "Proposed by Bill 26-17, as introduced, in whose place a later text has come. "
         "This text was never in force."
