@@ -160,7 +160,8 @@ def later_of(dates: Sequence[PartialDate]) -> PartialDate:
     latest = max(ends) if ends and len(ends) == len(dates) else None
     if earliest is None and latest is None:
         return PartialDate.unknown(raw)
-    return PartialDate(earliest, latest, Precision.RANGE, raw)
+    precision = Precision.DAY if earliest == latest else Precision.RANGE
+    return PartialDate(earliest, latest, precision, raw)
 
 
 def long_day(day: date) -> str:

@@ -87,8 +87,8 @@ def _of_others(change: ChangeState, place: Place) -> Iterator[Finding]:
     name = change.policy
     for each in change.coming:
         words = (
-            "has been adopted and changes this policy too; the draft does not hold that change. From the day it"
-            " is in force, the draft can be brought up to it"
+            "has been adopted and changes this policy too; the draft does not hold that change. From the day"
+            " it is in force, the draft can be brought up to it"
         )
         yield look("adopted-meanwhile", f"{name}: {each} {words}.", place)
     for each in change.rivals:

@@ -8,10 +8,9 @@ from django.db import transaction
 
 from policies.dates import PartialDate
 from policies.models import ActKind, Instrument, Motion, RollCall
-from policies.queries import counted_acts
 from policies.refusals import Overtaken, Refused
 from policies.services.acts import record_act
-from policies.services.voting import CORRECTED, last_entry
+from policies.services.voting import CORRECTED, act_of_call, last_entry
 
 LONGEST_REASON = 2_000
 
@@ -58,8 +57,7 @@ def _roll_without_a_name(by: Any, call: RollCall, why: str) -> RollCall:
 
 
 def _strike_act(by: Any, instrument: Instrument, call: RollCall, why: str) -> None:
-    rows = counted_acts(instrument.acts.order_by("pk"))
-    act = next((each for each in rows if each.roll_call_id == call.pk), None)
+    act = act_of_call(instrument, call)
     if act is not None:
         record_act(
             by=by,

@@ -247,7 +247,7 @@ def _agenda_item(edition: Edition, meeting: Meeting | None) -> AgendaItem | None
 
 def _record_act(by: Any, instrument: Instrument, edition: Edition, draft: VoteDraft, call: RollCall) -> None:
     """The act that the vote came to; a correction corrects the act of the mistaken vote with it."""
-    wrong = _act_of(instrument, call.corrects) if call.corrects else None
+    wrong = act_of_call(instrument, call.corrects) if call.corrects else None
     kind = draft.act or (ActKind.NOT_SO if wrong else "")
     if not kind:
         return
@@ -263,6 +263,10 @@ def _record_act(by: Any, instrument: Instrument, edition: Edition, draft: VoteDr
     )
 
 
-def _act_of(instrument: Instrument, call: RollCall) -> Act | None:
-    rows = counted_acts(instrument.acts.order_by("pk"))
-    return next((each for each in rows if each.roll_call_id == call.pk), None)
+def act_of_call(instrument: Instrument, call: RollCall) -> Act | None:
+    """The act that came of a roll call and still counts, put right since or not; None when there is none."""
+    rows, line = list(instrument.acts.order_by("pk")), set[int | None]()
+    for each in rows:
+        if each.roll_call_id == call.pk or (each.corrects_id and each.corrects_id in line):
+            line.add(each.pk)
+    return next((each for each in counted_acts(rows) if each.pk in line), None)

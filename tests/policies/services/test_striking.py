@@ -79,3 +79,12 @@ def test_a_veto_that_was_overridden_by_it_stands_again(edition):
     strike(edition, wrong)
     kept = counted_acts(edition.instrument.acts.order_by("pk"))
     assert [act.kind for act in kept] == ["passed", "vetoed"]
+
+
+def test_an_act_that_was_put_right_since_goes_with_its_vote(edition):
+    wrong, by = make.vote(edition), make.clerk_of(edition.municipality)
+    act = edition.instrument.acts.get()
+    facts = {"instrument": edition.instrument, "kind": "passed", "on": DAY, "edition": edition}
+    make.acts.record_act(by=by, corrects=act, note="The note was missing.", **facts)
+    strike(edition, wrong)
+    assert counted_acts(edition.instrument.acts.order_by("pk")) == []
