@@ -201,5 +201,5 @@ def instruction_rows(city: Municipality, change: Change) -> list[InstructionRow]
         href = ""
         if change.has_section(key, each.target) and "/" not in each.target:
             href = reverse("policies:section", args=[city.slug, policy.slug, each.target or key])
-        rows.append(InstructionRow(each, each.target or policy.title, href))
+        rows.append(InstructionRow(each, each.target_words or policy.title, href))
     return rows

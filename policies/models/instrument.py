@@ -8,6 +8,7 @@ from policies.lifecycle import EffectiveRule
 from policies.models.municipality import Municipality
 from policies.models.partial import PartlyDated
 from policies.models.policy import Policy, Version
+from policies.text.section import level_word
 
 UNRECORDED = "An act that is not on record"
 """How the title begins of an act that nobody named, made for a text that was entered as already in force."""
@@ -180,6 +181,10 @@ class Operation(models.TextChoices):
     RENUMBER = "renumber", "renumbers"
 
 
+OF_A_POLICY = (Operation.ADOPT, Operation.REPEAL, Operation.RESTORE)
+"""What may be done to a policy as a whole, which then has no key of a section."""
+
+
 class Instruction(models.Model):
     """One section of the bill at work, numbered apart from the sections it changes."""
 
@@ -205,3 +210,11 @@ class Instruction(models.Model):
 
     def __str__(self) -> str:
         return f"Section {self.number} {self.get_operation_display()} {self.target}"
+
+    @property
+    def target_words(self) -> str:
+        """What it changes: ``Section 3-11``, ``Sections 11—14``; a policy by what it is called."""
+        of_all = self.target_key is None and self.operation in OF_A_POLICY
+        if of_all or not self.target[:1].isdigit():
+            return self.target
+        return f"{level_word('section', self.target)} {self.target}"

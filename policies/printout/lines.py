@@ -12,6 +12,7 @@ from policies.text.changes import Op, Run, Runs, SectionChange, merged
 from policies.text.mark_style import AnyStyle
 from policies.text.marks import legend, plain_runs
 from policies.text.numbered import NumberedLine, lines_of_paragraph, lines_of_runs
+from policies.text.section import level_word
 from policies.text.styles import style_of
 
 LEFT_OUT = "* * *"
@@ -62,7 +63,7 @@ def heading_runs(change: SectionChange) -> Runs:
     """``Section 3-11A. Social media`` with its marks; a section that is new or gone is one mark."""
     label, heading = change.label_runs, change.heading_runs
     op = label[0].op if len(label) == 1 else Op.SAME
-    word = change.section.level.capitalize()
+    word = level_word(change.section.level, change.section.label or "")
     named = (Run(op, f"{word} "), *label, Run(op, ". ")) if label else ()
     return merged((*named, *heading))
 

@@ -11,6 +11,7 @@ from policies.local_law import SetOutUnit
 from policies.printout.set_out import SetOut
 from policies.text.changes import SectionChange
 from policies.text.instructing import ADD, ADOPT, AMEND, REENACT, RENUMBER, REPEAL, RESTORE
+from policies.text.section import level_word
 
 _OPENING = re.compile(r"\s{0,9}(?i:section|sec\.|§)\s{0,2}([0-9]{1,4}|[IVXL]{1,6})\s?[.:](?:\s{1,9}|$)")
 _READ = "to read as follows"
@@ -93,7 +94,7 @@ def _section_phrase(step: Step, change: SectionChange) -> str:
     heading = own.heading if step.operation == RENUMBER else step.caption or own.heading
     if not named:
         return f"the section “{heading}”"
-    level = own.level.capitalize()
+    level = level_word(own.level, named)
     return f"{level} {named} ({heading})" if heading else f"{level} {named}"
 
 

@@ -1,5 +1,6 @@
 """A section of a text as a pure value: what a stored row holds, without the row."""
 
+import re
 from dataclasses import dataclass
 
 LEVELS = (
@@ -17,6 +18,7 @@ LEVELS = (
 )
 """Every level a section can have. The first nine nest in this order; see `rank` for the last two."""
 
+_SEVERAL = re.compile(r"[—–]\s?\d")
 _OUTERMOST = ("appendix", "exhibit")
 
 
@@ -51,6 +53,11 @@ def nesting(levels: tuple[str, ...]) -> tuple[int, ...]:
         depths.append(len(open_ranks))
         open_ranks.append(here)
     return tuple(depths)
+
+
+def level_word(level: str, label: str) -> str:
+    """``Section`` before a number, ``Sections`` before several (11—14); a hyphen belongs to one number."""
+    return f"{level.capitalize()}{'s' if _SEVERAL.search(label) else ''}"
 
 
 def printed_heading(section: SectionText) -> str:

@@ -54,11 +54,11 @@ def begin(page):
 
 
 def compose(page):
-    follow(page, "Put a draft in")
+    follow(page, "Put a draft or a repeal in")
     page.get_by_label("Code of ethics, draft 2: changes version 1").check()
-    press(page, "Put it into the bill")
+    press(page, "Put the draft in")
     says(page, "1 of 2 sections changed")
-    says(page, "amends 2.52.020")
+    says(page, "amends Section 2.52.020")
     says(page, "It has no title: write its long title.")
     follow(page, "Write its title and clauses")
     page.get_by_label("Long title").fill("An ordinance amending the code of ethics")

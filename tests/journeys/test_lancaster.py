@@ -57,9 +57,9 @@ def begin(page, city, title, number):
 
 
 def compose(page, title):
-    follow(page, "Put a draft in")
+    follow(page, "Put a draft or a repeal in")
     page.get_by_label(re.compile(title)).check()
-    press(page, "Put it into the bill")
+    press(page, "Put the draft in")
     follow(page, "Write its title and clauses")
     page.get_by_label("Long title").fill(f"{title} for employees of the City of Lancaster")
     page.get_by_label("On the day on which it is adopted").check()

@@ -147,7 +147,8 @@ def put_in(request: CityRequest, slug: str, number: int) -> HttpResponse:
     """Choose what a draft edition changes: a draft of a policy, or the repeal of one."""
     found = find_draft(request, slug, number)
     data = readable(request.POST) if request.method == "POST" else None
-    form = PutInForm(data, edition=found, initial={"what": request.GET.get("what", "")})
+    what = (data or request.GET).get("what") or request.GET.get("what", "")
+    form = PutInForm(data, edition=found, on=city_today(request), what=what)
     if form.is_valid():
         try:
             _put(request, found, form)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
 from civicpolicy.desk.bills.effect_form import OF_THE_END, EffectForm
-from policies import access
 from policies.dates import PartialDate, Precision
 from policies.fields import area_field, choice_field, line_field
+from policies.lifecycle import Answer
 from policies.local_law import SET_OUT_WORDS
 from policies.models import AdoptionPath, Edition, Instrument, InstrumentKind, Municipality, Policy, Version
+from policies.queries import city_standings
 from policies.services.instruments import open_facts
 
 KINDS = [choice for choice in InstrumentKind.choices if choice[0] != InstrumentKind.UNKNOWN]
@@ -194,25 +196,31 @@ def free_drafts(city: Municipality) -> QuerySet[Version]:
     return rows.select_related("policy", "base", "created_by").order_by("-pk")
 
 
+REPEAL = "repeal"
+
+
 class PutInForm(forms.Form):
-    """What goes into an edition: a draft of a policy, or the repeal of one."""
+    """What goes into an edition: a draft of a policy, or the repeal of one that is in force."""
 
     use_required_attribute = False
 
-    def __init__(self, data: Any = None, *, edition: Edition, **options: Any) -> None:
-        super().__init__(data, **options)
+    def __init__(self, data: Any = None, *, edition: Edition, on: date, what: str, **options: Any) -> None:
+        """``what``: the draft or the policy that an address or a person named, ``REPEAL`` alone for any."""
+        super().__init__(data, initial={"what": what}, **options)
         taken = set(edition.amendments.values_list("policy_id", flat=True))
         drafts = [row for row in free_drafts(edition.municipality) if row.policy_id not in taken]
-        public = access.policies(edition.municipality).exclude(pk__in=taken).order_by("title", "pk")
+        law = city_standings(edition.municipality, on)
+        held = [each.policy for key, each in law.items() if key not in taken and each.answer == Answer.YES]
         self.drafts = {f"draft-{row.pk}": row for row in drafts}
-        self.policies = {f"repeal-{row.pk}": row for row in public}
-        groups = [(key, _draft_words(row)) for key, row in self.drafts.items()]
-        groups += [(key, f"Repeal the {row.title}") for key, row in self.policies.items()]
+        self.policies = {f"{REPEAL}-{row.pk}": row for row in sorted(held, key=lambda row: row.title)}
+        self.repeals = what.startswith(REPEAL) or not (self.drafts or what)
+        of_drafts = [(key, _draft_words(row)) for key, row in self.drafts.items()]
+        of_repeals = [(key, f"Repeal the {row.title}") for key, row in self.policies.items()]
         self.fields["what"] = choice_field(
-            "What it changes",
-            "That draft is not there any more: choose from the list",
-            "Choose a draft, or a policy to repeal",
-            choices=groups,
+            "What it repeals" if self.repeals else "What it changes",
+            f"That {'policy' if self.repeals else 'draft'} is not there any more: choose from the list",
+            "Choose a policy to repeal" if self.repeals else "Choose a draft",
+            choices=of_repeals if self.repeals else of_drafts,
             widget=forms.RadioSelect,
         )
 

@@ -46,7 +46,8 @@ def test_the_number_of_the_ordinance_is_in_doubt_and_its_words_are_kept(bill, sa
 
 def test_one_section_was_amended_and_two_added_after_it(bill, manual, said):
     page = said(f"matters/{bill.slug}/")
-    assert "amends 3-11 " in page and "adds 3-11A, after 3-11" in page and "adds 3-11B, after 3-11A" in page
+    assert "amends Section 3-11 " in page and "adds Section 3-11A, after 3-11" in page
+    assert "adds Section 3-11B, after 3-11A" in page
     redline = said(f"policies/{manual.slug}/compare/1..2/")
     assert "3 of 6 sections changed" in redline and redline.count("New section") == 2
 

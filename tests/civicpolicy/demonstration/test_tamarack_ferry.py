@@ -73,7 +73,7 @@ def test_the_work_session_has_the_text_as_read_and_no_redline_of_it(city, said):
 def test_the_ordinance_sets_out_one_amended_and_one_new_section(city, said):
     bill = city.instruments.get(slug__endswith="-09")
     page = said(f"matters/{bill.slug}/")
-    assert "amends 2-72" in page and "adds 2-74, after 2-72" in page
+    assert "amends Section 2-72" in page and "adds Section 2-74, after 2-72" in page
     assert page.count("to read in full as follows") == 2
     assert "2 of 5 sections changed" in page
 

@@ -98,7 +98,7 @@ def test_a_section_that_is_in_force_today_is_linked_by_its_identity(client, stor
     publish_edition(by=story.clerk, edition=edition)
     acts.adopt(by=story.clerk, edition=edition, on=ADOPTED)
     page = history(client, story)
-    assert "amends 2.52.020 No section by it today" in words(page)
+    assert "amends Section 2.52.020 No section by it today" in words(page)
 
 
 def test_an_ordinance_is_not_yet_codified_until_that_is_recorded(client, story):

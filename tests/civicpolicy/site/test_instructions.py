@@ -32,9 +32,9 @@ def test_each_section_of_the_bill_says_what_it_does_in_its_own_words(client, sto
         )
     )
     said = words(page)
-    assert "1 amends 2.52.020 Gifts Section 1. It is amended." in said
-    assert "No number adds 3-11 B (Social Media), after 2.52.020 None" in said
-    assert links(page)["2.52.020"] == f"{story.policy}sections/2.52.020/"
+    assert "1 amends Section 2.52.020 Gifts Section 1. It is amended." in said
+    assert "No number adds Section 3-11 B (Social Media), after 2.52.020 None" in said
+    assert links(page)["Section 2.52.020"] == f"{story.policy}sections/2.52.020/"
     assert "3-11 B (Social Media)" not in links(page)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from policies.linting.facts import Step
 from policies.local_law import SetOutUnit
 from policies.printout.forms import form_of
-from policies.printout.lines import laid_out
+from policies.printout.lines import heading_runs, laid_out
 from policies.printout.parts import Composition, Deed, PartKind, compose
 from policies.text import instructing
 from policies.text.changes import Op
@@ -272,3 +272,11 @@ def words_set_out(parts):
             words = ["".join(run.text for run in runs if run.op != Op.DELETED) for runs in lines]
             found.append([word for word in " ".join(words).split() if word != "*"])
     return found
+
+
+@pytest.mark.parametrize(
+    ("label", "word"), [("11—14", "Sections"), ("3-11", "Section"), ("2.48.010", "Section")]
+)
+def test_a_range_of_numbers_is_printed_as_several_sections(label, word):
+    drawn = redline([], [SectionText("section", label, "Reserved", "")])
+    assert "".join(run.text for run in heading_runs(drawn.sections[0])) == f"{word} {label}. Reserved"

@@ -1,8 +1,10 @@
 """A text of a bill is put together: drafts in and out, clauses, what its own sections say."""
 
+import uuid
+
 import pytest
 
-from policies.models import Amendment, Edition, Version
+from policies.models import Amendment, Edition, Instruction, Version
 from policies.services import composing, freezing
 from tests import make
 from tests.comments.pages import errors_of, form_of, words_of
@@ -49,6 +51,36 @@ def test_a_policy_in_force_is_repealed(clerk, bill, code, law):
     assert (amendment.proposed, amendment.base) == (None, law)
     assert steps_of(amendment) == [("1", "repeal", "Chapter 2.52", "")]
     assert "Repeal of the Code of ethics" in words_of(answer)
+
+
+def test_what_may_be_repealed_is_in_force_and_the_button_says_what_it_does(
+    clerk, bill, city, code, law, draft, assert_queries_at_most
+):
+    never = make.policy(city, title="Never law")
+    of_drafts = clerk.get(bill, "put-in")
+    assert "repeal-" not in of_drafts.text and "Put the draft in" in words_of(of_drafts)
+    with assert_queries_at_most(12):
+        page = clerk.client.get(f"{clerk.address(bill, 'put-in')}?what=repeal")
+    assert f"repeal-{code.pk}" in page.text and f"repeal-{never.pk}" not in page.text
+    assert "Put the repeal in" in words_of(page) and f"draft-{draft.pk}" not in page.text
+    missed = clerk.client.post(f"{clerk.address(bill, 'put-in')}?what=repeal", {})
+    assert "Choose a policy to repeal" in words_of(missed)
+
+
+@pytest.mark.parametrize(
+    ("operation", "target", "key", "words"),
+    [
+        ("restore", "1", True, "restores Section 1"),
+        ("restore", "11—14", True, "restores Sections 11—14"),
+        ("amend", "3-11", False, "amends Section 3-11"),
+        ("amend", "Purpose", True, "amends Purpose"),
+        ("repeal", "Chapter 2.52", False, "repeals Chapter 2.52"),
+        ("restore", "2.48 of the Code", False, "restores 2.48 of the Code"),
+    ],
+)
+def test_what_a_section_of_the_bill_does_is_said_of_sections(operation, target, key, words):
+    row = Instruction(operation=operation, target=target, target_key=uuid.uuid4() if key else None)
+    assert f"{row.get_operation_display()} {row.target_words}" == words
 
 
 def test_nothing_is_repealed_that_is_not_in_force(clerk, bill, city):
