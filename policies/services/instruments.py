@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from policies.dates import PartialDate
 from policies.history import save_as
 from policies.models import (
+    AdoptionPath,
     Amendment,
     Edition,
     Instruction,
@@ -110,6 +111,10 @@ def free_slug(slug: str, rows: Any) -> str:
     return next(each for each in names if each not in taken)
 
 
+INTRODUCED, DRAFTED = "as introduced", "as drafted"
+"""What a first text is called: before an executive nothing is introduced."""
+
+
 @transaction.atomic
 def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **facts: Any) -> Instrument:
     """A new instrument with an empty first edition, which begins with the clauses of the city's form.
@@ -119,12 +124,12 @@ def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **
     Municipality.objects.select_for_update().get(pk=municipality.pk)
     check_numbers(Instrument(municipality=municipality, kind=kind, bill_number=facts.get("bill_number", "")))
     number = facts.get("bill_number")
-    name = slugify(f"bill {number}" if number else title)[:70]
+    slug = slugify(f"bill {number}" if number else title)[:70]
     instrument = create_instrument(
         by=by,
         municipality=municipality,
         slug=free_slug(
-            name if name not in ("", *PAGES) else f"bill-{name}".strip("-"), municipality.instruments
+            slug if slug not in ("", *PAGES) else f"bill-{slug}".strip("-"), municipality.instruments
         ),
         kind=kind,
         title=title,
@@ -134,7 +139,9 @@ def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **
     form = form_of(kind, profile.instrument_forms)
     clause = profile.enacting_clause if kind == InstrumentKind.ORDINANCE else form.enacting
     usual = {**_usual_effect(profile, kind), **beginning(form)}
-    draft_edition(by=by, instrument=instrument, amendments=[], enacting_clause=clause, **usual)
+    by_executive = instrument.adoption_path == AdoptionPath.EXECUTIVE
+    name = DRAFTED if by_executive else INTRODUCED
+    draft_edition(by=by, instrument=instrument, amendments=[], name=name, enacting_clause=clause, **usual)
     return instrument
 
 
@@ -182,7 +189,7 @@ def draft_edition(
     by: Any,
     instrument: Instrument,
     amendments: Sequence[AmendmentDraft],
-    name: str = "as introduced",
+    name: str = INTRODUCED,
     **clauses: Any,
 ) -> Edition:
     """A new edition with its amendments, a draft until frozen; ``clauses`` are the fields of Edition."""

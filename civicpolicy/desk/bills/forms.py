@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from civicpolicy.desk.bills.effect_form import OF_THE_END, EffectForm
+from civicpolicy.desk.bills.wording import wording
 from policies.dates import PartialDate, Precision
 from policies.fields import area_field, choice_field, line_field
 from policies.lifecycle import Answer
@@ -74,6 +75,7 @@ class BillForm(forms.Form):
     def __init__(self, data: Any = None, *, instrument: Instrument | None = None, **options: Any) -> None:
         super().__init__(data, **options)
         self.instrument = instrument
+        self._call(instrument.kind if instrument else str(self["kind"].value() or ""))
         if instrument is None:
             for name in ("ordinance_number", "ordinance_number_raw", "seen"):
                 del self.fields[name]
@@ -83,6 +85,12 @@ class BillForm(forms.Form):
             del self.fields[name]
         if instrument.kind == InstrumentKind.UNKNOWN and "kind" in self.fields:
             self.fields["kind"].choices = InstrumentKind.choices  # type: ignore[attr-defined]
+
+    def _call(self, kind: str) -> None:
+        """Name the fields as people do for this kind."""
+        self.wording = wording(kind)
+        self.fields["bill_number"].label = self.wording.number
+        self.fields["sponsors"].label = self.wording.people
 
     def count_on(self, name: str, proposal: str) -> None:
         """Say beside a number, when it can be written, which one would be next."""

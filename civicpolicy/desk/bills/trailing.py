@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from civicpolicy.desk.bills.wording import wording
 from civicpolicy.desk.trail import LONGEST, Entry, differences, steps, who
 from policies.models import Amendment, Edition, Instrument
 from policies.printing import CLOSING
@@ -33,6 +34,12 @@ CLAUSES = {
     **CLOSING,
     "set_out": "How much of a section is set out",
 }
+
+
+def fact_name(instrument: Instrument, name: str) -> str:
+    """What a fact is called for an instrument of this kind."""
+    called = wording(instrument.kind)
+    return {"bill_number": called.number, "sponsors": called.people}.get(name, FACTS[name])
 
 
 def fact_words(instrument: Instrument, name: str) -> str:

@@ -27,7 +27,7 @@ from civicpolicy.desk.bills.looking import of_bill
 from civicpolicy.desk.bills.numbering import BILL, LAW, next_numbers, proposed
 from civicpolicy.desk.bills.putting import named_draft, put_into
 from civicpolicy.desk.bills.standing import standings
-from civicpolicy.desk.bills.trailing import FACTS, bill_trail, fact_words
+from civicpolicy.desk.bills.trailing import FACTS, bill_trail, fact_name, fact_words
 from civicpolicy.site.moment import city_today
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
@@ -107,7 +107,7 @@ def bill(request: CityRequest, slug: str) -> HttpResponse:
         "found": of_bill(request, found),
         "behind_law": behind_law(request, found),
         "facts": [
-            (FACTS[name], fact_words(found, name))
+            (fact_name(found, name), fact_words(found, name))
             for name in FACTS
             if name not in RARE or getattr(found, name)
         ],
@@ -162,7 +162,7 @@ def _differing(found: Instrument, form: BillForm) -> list[tuple[str, Any]]:
     """What stands now where the form says something else."""
     row = Instrument.objects.get(pk=found.pk)
     return [
-        (FACTS[name], fact_words(row, name))
+        (fact_name(row, name), fact_words(row, name))
         for name, value in form.facts.items()
         if getattr(row, name) != value
     ]
@@ -184,7 +184,9 @@ def _facts_page(
         "bill": found,
         "form": form,
         "now_stands": stands,
-        "fixed": [(FACTS[name], fact_words(found, name)) for name in FACTS if name not in open_now],
+        "fixed": [
+            (fact_name(found, name), fact_words(found, name)) for name in FACTS if name not in open_now
+        ],
         "back": bill_address(found),
     }
     return render(request, "desk/bills/facts.html", context, status=status)

@@ -146,3 +146,17 @@ def test_no_more_is_asked_with_many_rows(clerk, city, assert_queries_at_most, ma
         assert clerk.bills().status_code == 200
     with assert_queries_at_most(12):
         assert clerk.get(matter).status_code == 200
+
+
+def test_what_an_executive_makes_is_called_an_order_and_no_bill(clerk, bill):
+    begin = reverse("desk:bill-new", args=[clerk.city.slug])
+    page = words_of(clerk.client.get(f"{begin}?template=executive-order"))
+    assert "Begin an order" in page and "Number of the proposed order" in page and "Prepared by" in page
+    assert "Bill number" not in page and "Sponsors" not in page
+    assert "Begin a bill" in words_of(clerk.client.get(begin))
+    order = clerk.begin(kind="executive_order", adoption_path="executive", bill_number="EO-3")
+    assert (order.name, bill.name) == ("as drafted", "as introduced")
+    shown = words_of(clerk.get(order.instrument))
+    assert "Number of the proposed order EO-3" in shown and "Prepared by" in shown
+    assert "Bill number 26-14" in words_of(clerk.get(bill.instrument))
+    assert "Bills and orders" in words_of(clerk.bills())
