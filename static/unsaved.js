@@ -4,7 +4,7 @@
    something to put right was not kept either. Without this script nothing asks. */
 
 (() => {
-  const forms = [...document.querySelectorAll("form[method=post]")].filter((form) => form.querySelector("textarea"));
+  const forms = [...document.querySelectorAll("form[method=post]")].filter((form) => form.querySelector("textarea, input[type=text]"));
   if (!forms.length) return;
 
   const words = (form) => JSON.stringify([...new FormData(form)].filter(([, value]) => typeof value === "string"));

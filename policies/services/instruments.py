@@ -121,7 +121,7 @@ def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **
 
     Raises TakenNumber for the number of another bill.
     """
-    Municipality.objects.select_for_update().get(pk=municipality.pk)
+    Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
     check_numbers(Instrument(municipality=municipality, kind=kind, bill_number=facts.get("bill_number", "")))
     number = facts.get("bill_number")
     slug = slugify(f"bill {number}" if number else title)[:70]
@@ -166,7 +166,7 @@ def change_instrument(*, by: Any, instrument: Instrument, seen: int, **facts: An
     Raises Overtaken when somebody changed it since, Refused for a fact that stands as it was published, and
     TakenNumber for the number of another instrument.
     """
-    Municipality.objects.select_for_update().get(pk=instrument.municipality_id)
+    Municipality.objects.select_for_update(no_key=True).get(pk=instrument.municipality_id)
     row = Instrument.objects.select_for_update().get(pk=instrument.pk)
     row.municipality = instrument.municipality
     changed = {name: value for name, value in facts.items() if getattr(row, name) != value}

@@ -144,7 +144,7 @@ def next_step(instrument: Instrument) -> Next | None:
     acts = counted_acts(instrument.acts.all())
     known, last = facts(acts), _last(instrument)
     if lifecycle.ended(known):
-        return None
+        return None if any(each.kind in lifecycle.ENDINGS for each in known) else _after_veto(instrument)
     if lifecycle.enacted(known):
         return _after_adoption(instrument, acts)
     if last is None:
@@ -175,6 +175,14 @@ def _while_draft(last: Edition) -> Next:
     return Next(
         f"Check it and freeze it {last.name}", "It is a draft.", edition_address(last, "edition-freeze")
     )
+
+
+def _after_veto(instrument: Instrument) -> Next:
+    why = (
+        "The mayor vetoed it: it is law only if the council overrides that, or passes it again. If it does"
+        " neither, record that it failed."
+    )
+    return Next("Record whether the veto was overridden", why, bill_address(instrument, "vote-new"))
 
 
 def _after_adoption(instrument: Instrument, acts: Sequence[Act]) -> Next | None:

@@ -247,3 +247,12 @@ def test_a_correction_is_not_held_against_what_it_corrects(clerk, public):
         clerk.post(public.instrument, f"acts/{wrong.pk}/correct", when="10/6/2026", note="By two.")
     )
     assert "already" not in page and "This is what the record will say" in page
+
+
+def test_after_a_veto_the_council_is_what_is_waited_for(clerk, public):
+    for kind in ("passed", "vetoed"):
+        clerk.act(public, kind=kind, when="11/17/2026", edition=str(public.pk))
+    told = words_of(clerk.get(public.instrument))
+    assert "Record whether the veto was overridden" in told and "Nothing is left to do." not in told
+    clerk.act(public, kind="failed", when="11/18/2026", edition=str(public.pk))
+    assert "Nothing is left to do." in words_of(clerk.get(public.instrument))
