@@ -90,7 +90,7 @@ def ask_for_a_day(page, city):
     says(page, "It takes effect when it is published.")
     page.get_by_label("Day").fill("2024-01-01")
     press(page, "Show that day")
-    says(page, "Nothing is in force on Monday, January 1, 2024.")
+    says(page, "Nothing was in force on Monday, January 1, 2024.")
     page.goto(reverse("policies:section-on", args=[city.slug, "code-of-ethics", "2.52.020", "2018-06-04"]))
     says(page, "No gift over fifty dollars ($50.00) is taken.")
     page.get_by_role("textbox", name="Day").fill("2018-06-05")

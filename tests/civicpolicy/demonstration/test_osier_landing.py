@@ -35,7 +35,7 @@ def test_the_day_between_the_signatures_still_has_the_old_text(bill, manual, sai
     between = Act.objects.get(instrument=bill, kind="passed").date.earliest + timedelta(days=2)
     assert in_force(manual, between).version.number == 1
     page = said(f"policies/{manual.slug}/on/{between}/")
-    assert "In force since a day in 2006" in page and "3-11A" not in page
+    assert "From a day in 2006 until " in page and "3-11A" not in page
 
 
 def test_the_number_of_the_ordinance_is_in_doubt_and_its_words_are_kept(bill, said):
