@@ -99,7 +99,7 @@ def test_a_draft_becomes_law(city, open_page, javascript, width):
     compose(page)
     fix(page)
     record(page, "Read", "It is not law by this.", When="November 3, 2026", Note="First reading")
-    record(page, "Passed", "the mayor has approved it", When="11/17/2026", Vote="6 to 1")
+    record(page, "Passed", "The mayor approves it first", When="11/17/2026", Vote="6 to 1")
     law = "Code of ethics: in force since Wednesday, November 18, 2026."
     record(page, "Approved", law, "Record that it is law", When="11/18/2026", By_whom="Mayor Ben Ito")
     says(page, "In force since Wednesday, November 18, 2026.")

@@ -72,7 +72,7 @@ def compose(page, title):
 def authorise(page):
     """Who, with the office, and when: nothing else is asked."""
     follow(page, "Record an act")
-    page.get_by_label("What happened").select_option(label="Authorized")
+    page.get_by_label("What happened").select_option(label="Signed by the executive (authorized)")
     page.get_by_label("When").fill("August 30, 2026")
     expect(page.get_by_label("Vote")).to_have_count(0)
     press(page, "See what it does")
