@@ -29,6 +29,15 @@ def names_in(edition: Edition, policies: Iterable[Policy]) -> dict[int, Name]:
     return _names(policies, _instant(edition))
 
 
+def ever_called(policies: Iterable[int]) -> dict[int, frozenset[str]]:
+    """All that policies were called at any time, without case, by their number. One query."""
+    found: dict[int, set[str]] = {each: set() for each in policies}
+    rows = Policy.history.filter(id__in=found).values_list("id", "title", "citation").order_by().distinct()
+    for number, *names in rows:
+        found[number] |= {name.casefold() for name in names if name}
+    return {number: frozenset(names) for number, names in found.items()}
+
+
 def _instant(text: Version | Edition) -> datetime | None:
     return text.freezing.frozen_at if text.is_frozen else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from policies.models import RulingKind, Source, SourceRuling
+from policies.models import Edition, RulingKind, Source, SourceRuling
 
 OF_THE_PAPER = (RulingKind.SET_ASIDE, RulingKind.TAKEN_UP)
 """What is said of a whole paper; the last of these counts."""
@@ -36,3 +36,9 @@ def texts_aside() -> QuerySet[Source, int | None]:
 def editions_aside() -> QuerySet[Source, int | None]:
     """The numbers of the texts of bills that were read from such papers, for a query."""
     return set_aside().filter(edition__isnull=False).values_list("edition", flat=True)
+
+
+def is_bill_aside(edition: Edition) -> bool:
+    """True for a text of a bill that was read from papers, all of them set aside. Two queries."""
+    papers = set(edition.sources.values_list("pk", flat=True))
+    return bool(papers) and papers == set(set_aside().filter(pk__in=papers).values_list("pk", flat=True))

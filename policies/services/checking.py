@@ -14,6 +14,7 @@ from policies.lifecycle import Answer
 from policies.linting.findings import Finding, in_order
 from policies.linting.registry import looks_of, over_bill
 from policies.models import Amendment, Edition, Instruction, Marks, RulingKind, Source
+from policies.naming import ever_called
 from policies.queries import PolicyStanding, city_standings, today
 from policies.readiness import Base, ChangeState, findings
 from policies.services import behind
@@ -44,7 +45,7 @@ class Check:
 
 
 def check(edition: Edition, on: date | None = None) -> Check:
-    """What stands in the way of freezing an edition, and what is worth a look, in at most nine queries.
+    """What stands in the way of freezing an edition, and what is worth a look, in at most ten queries.
 
     Of a frozen one nothing is said any more. ``on`` is the day in the city, for a page that knows it.
     """
@@ -65,7 +66,7 @@ def check(edition: Edition, on: date | None = None) -> Check:
 
 
 def look_over(edition: Edition, on: date, amendments: Sequence[Amendment]) -> Check:
-    """What is found in the words of a frozen edition before it is public or law, in four queries.
+    """What is found in the words of a frozen edition before it is public or law, in five queries.
 
     Its amendments in order, fetched with the policy and both texts of each.
     """
@@ -90,8 +91,15 @@ def _words_of(
     """
     sides = [side for each in amendments for side in _sides(each, law[each.policy_id]) if side]
     texts, numbers = read_sections(sides, beside(law, [each.policy_id for each in amendments]))
+    ever = ever_called(each.policy_id for each in amendments)
     changes = [
-        change_of(each, texts, base_of(each, law[each.policy_id]), is_from_paper=each.proposed_id in papers)
+        change_of(
+            each,
+            texts,
+            base_of(each, law[each.policy_id]),
+            ever=ever[each.policy_id],
+            is_from_paper=each.proposed_id in papers,
+        )
         for each in amendments
     ]
     has_day = all(each.date is not None for each in amendments)

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from policies import guards, recording
 from policies.models import Amendment, Edition, Freezing, Publication, Version
-from policies.papers import set_aside
+from policies.papers import is_bill_aside, set_aside
 from policies.queries import sections_of
 from policies.refusals import Frozen, NotFrozen, NothingToFreeze, Overtaken, Refused
 from policies.services.checking import check
@@ -16,6 +16,8 @@ from policies.text.digest import chain_digest, text_digest
 
 GENESIS = "0" * 64
 """What the first record of a chain is chained to."""
+
+BILL_ASIDE = "The paper of this bill was set aside as a mistake: take it up again first."
 
 
 @transaction.atomic
@@ -41,11 +43,15 @@ def freeze_version(*, by: Any, version: Version) -> Freezing:
 
 @transaction.atomic
 def freeze_edition(*, by: Any, edition: Edition) -> Freezing:
-    """Freeze an edition and every version it proposes. Raises Frozen, NothingToFreeze."""
+    """Freeze an edition and every version it proposes. Raises Frozen, NothingToFreeze, and Refused while
+    the paper that the bill was read from is set aside.
+    """
     recording.hold(connection, guards.EDITION_LOCKS, edition.pk)
     edition.refresh_from_db()
     if Freezing.objects.filter(edition=edition).exists():
         raise Frozen("This edition is frozen already.")
+    if is_bill_aside(edition):
+        raise Refused(BILL_ASIDE)
     amendments = list(edition.amendments.select_related("proposed__policy").order_by("pk"))
     if not amendments:
         raise NothingToFreeze("An edition that changes no policy cannot be frozen.")
@@ -82,7 +88,12 @@ def publish_version(*, by: Any, version: Version) -> Publication:
 
 @transaction.atomic
 def publish_edition(*, by: Any, edition: Edition) -> Publication:
-    """Make a frozen edition public, with every text it proposes or changes. Raises NotFrozen."""
+    """Make a frozen edition public, with every text it proposes or changes.
+
+    Raises NotFrozen, and Refused while the paper that the bill was read from is set aside.
+    """
+    if is_bill_aside(edition):
+        raise Refused(BILL_ASIDE)
     publication = _publish(by, "edition", edition=edition)
     for amendment in edition.amendments.select_related("proposed", "base"):
         for version in (amendment.base, amendment.proposed):

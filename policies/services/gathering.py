@@ -96,9 +96,12 @@ def local_rules(city: Municipality) -> LocalRules:
     )
 
 
-def change_of(each: Amendment, texts: Texts, base: Base, *, is_from_paper: bool = False) -> Change:
-    """What an amendment does to its policy, in words."""
+def change_of(
+    each: Amendment, texts: Texts, base: Base, *, ever: Iterable[str] = (), is_from_paper: bool = False
+) -> Change:
+    """What an amendment does to its policy, in words. ``ever``: all that the policy was called."""
     sides = [side for side in (each.base, each.proposed) if side is not None]
+    names = (each.policy.title, each.policy.citation, *ever)
     return Change(
         policy=each.policy.title,
         sections=tuple(texts.get(each.proposed_id, ())) if each.proposed_id else None,
@@ -116,7 +119,7 @@ def change_of(each: Amendment, texts: Texts, base: Base, *, is_from_paper: bool 
             )
             for row in each.instructions.all()
         ),
-        names=(each.policy.title, each.policy.citation, each.policy.citation[:LONGEST_TARGET]),
+        names=[name[:most] for name in names for most in (len(name), LONGEST_TARGET)],
         is_whole=all(side.extent == Extent.WHOLE for side in sides),
         blanks=library.blanks(),
         is_from_paper=is_from_paper,

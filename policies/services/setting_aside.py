@@ -1,7 +1,7 @@
 """A paper that was imported by mistake is set aside with a reason, and may be taken up again.
 
-It stays in the record with what was read from it. While it is set aside its draft counts as no open work and
-cannot be frozen.
+It stays in the record with what was read from it. While it is set aside its draft counts as no open work, and
+neither it nor its bill can be frozen.
 """
 
 from __future__ import annotations
@@ -63,9 +63,14 @@ def take_paper_up(*, by: Any, source: Source, reason: str) -> SourceRuling:
 
 
 def _held(source: Source) -> Source:
-    """The paper as it stands; nobody writes in its draft, or freezes it, until the transaction ends."""
+    """The paper as it stands; nobody writes in its draft or bill, or freezes one, meanwhile.
+
+    The draft is held before the bill, as everywhere.
+    """
     if source.version_id is not None:
         recording.hold(connection, guards.VERSION_LOCKS, source.version_id)
+    if source.edition_id is not None:
+        recording.hold(connection, guards.EDITION_LOCKS, source.edition_id)
     related = ("municipality", "version__freezing", "edition__freezing", "edition__instrument")
     return Source.objects.select_related(*related).get(pk=source.pk)
 

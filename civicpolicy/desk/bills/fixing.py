@@ -71,7 +71,11 @@ def publish(request: CityRequest, slug: str, number: int) -> HttpResponse:
         messages.warning(request, "This text is public already.")
         return to_edition(found)
     if request.method == "POST" and found.is_frozen:
-        publish_edition(by=request.user, edition=found)
+        try:
+            publish_edition(by=request.user, edition=found)
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+            return to_edition(found)
         messages.success(request, f"{found} is public.")
         return to_bill(found.instrument)
     amendments = list(found.amendments.select_related("policy", "proposed", "base").order_by("pk"))

@@ -8,7 +8,7 @@ from policies.dates import PartialDate
 from policies.models import Amendment, Edition
 from policies.queries import city_standings, standings
 from policies.refusals import Refused
-from policies.services import acts, composing, freezing
+from policies.services import acts, composing, freezing, instruments, retitling
 from policies.services.checking import check, look_over
 from policies.services.gathering import bill_of, deeds, local_rules
 from policies.services.instruments import begin_bill
@@ -94,6 +94,18 @@ def test_of_a_frozen_edition_nothing_is_said_but_before_it_is_law(edition, city)
     assert [each.rule for each in look_over(row, TODAY, list(row.amendments.order_by("pk"))).found] == [
         "reference-to-nothing"
     ]
+
+
+def test_an_instruction_may_name_the_policy_as_it_was_called(edition, code, city):
+    """An earlier title or citation is right, as it is where the bill is printed."""
+    clerk, law = make.clerk_of(city), edition.amendments.get()
+    for target in (code.title, code.citation):
+        step = instruments.InstructionDraft(operation="amend", target=target, number="1")
+        composing.set_steps(by=clerk, amendment=law, seen=composing.state_of_steps(law), steps=[step])
+        facts = {"title": f"Conduct, not {target}", "citation": f"Not {target}"}
+        seen = retitling.entry_of(code)
+        retitling.change_policy(by=clerk, policy=code, seen=seen, reason="As the code has it", **facts)
+        assert rules(edition) == []
 
 
 def test_a_given_day_is_one_of_the_facts(edition):

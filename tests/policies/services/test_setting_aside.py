@@ -3,7 +3,7 @@
 import pytest
 
 from policies.exchange import read
-from policies.models import RulingKind
+from policies.models import RulingKind, SourceRuling
 from policies.papers import editions_aside, last_aside, set_aside, texts_aside
 from policies.queries import sections_of
 from policies.refusals import Frozen, Overtaken, Refused
@@ -71,6 +71,45 @@ def test_its_text_cannot_be_frozen_nor_leave_the_desk_until_it_is_taken_up(paper
         entering.introduce(by=by, source=paper, title="Adopting it")
     take_paper_up(by=by, source=paper, reason="It was right")
     assert entering.introduce(by=by, source=paper, title="Adopting it").is_frozen
+
+
+def with_another_draft(bill):
+    """Its text of the bill, in which another draft stands in the place of the one that was read."""
+    by = make.clerk_of(bill.municipality)
+    edition = bill.edition
+    composing.take_out(by=by, amendment=edition.amendments.get(proposed=bill.version))
+    composing.put_in(by=by, edition=edition, draft=make.draft(make.policy(bill.municipality, title="Other")))
+    return edition
+
+
+def test_the_bill_of_its_paper_cannot_be_frozen_until_it_is_taken_up(bill):
+    by = make.clerk_of(bill.municipality)
+    put_aside(bill)
+    edition = with_another_draft(bill)
+    with pytest.raises(Refused, match="paper of this bill was set aside as a mistake: take it up again"):
+        freezing.freeze_edition(by=by, edition=edition)
+    take_paper_up(by=by, source=bill, reason="It was right")
+    assert freezing.freeze_edition(by=by, edition=edition)
+    refused(bill, "part of the record", Frozen)
+
+
+def test_the_bill_of_a_paper_that_was_set_aside_cannot_be_published(bill):
+    by = make.clerk_of(bill.municipality)
+    freezing.freeze_edition(by=by, edition=bill.edition)
+    said = {"source": bill, "municipality": bill.municipality, "ruled_by": by}
+    SourceRuling.objects.create(kind=RulingKind.SET_ASIDE, reason="The wrong file", **said)
+    with pytest.raises(Refused, match="paper of this bill was set aside"):
+        freezing.publish_edition(by=by, edition=bill.edition)
+    take_paper_up(by=by, source=bill, reason="It was right")
+    assert freezing.publish_edition(by=by, edition=bill.edition)
+
+
+def test_the_bill_of_two_papers_needs_one_that_counts(bill):
+    other = lay(bill.municipality)
+    other.pk, other.imported_at, other.edition = None, None, bill.edition
+    other.save()
+    put_aside(bill)
+    assert freezing.freeze_edition(by=make.clerk_of(bill.municipality), edition=with_another_draft(bill))
 
 
 def test_what_is_frozen_is_not_set_aside(paper):
