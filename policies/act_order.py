@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from policies.dates import long_day
-from policies.lifecycle import Fact
+from policies.lifecycle import Fact, certainly_sooner
 
 BY_COUNCIL = frozenset(
     {"read", "passed", "presiding_signed", "failed", "approved", "vetoed", "returned_unsigned", "overridden"}
@@ -63,7 +63,7 @@ def _before_passage(facts: Sequence[Fact]) -> Iterator[str]:
     """There is nothing to sign, approve or veto before the council has passed it."""
     passed = [fact for fact in facts if fact.kind == "passed"]
     for fact in facts:
-        if fact.kind in AFTER_PASSAGE and passed and all(_certainly_before(fact, each) for each in passed):
+        if fact.kind in AFTER_PASSAGE and passed and all(certainly_sooner(fact, each) for each in passed):
             first = min((each.on.earliest for each in passed if each.on.earliest), default=date.max)
             yield (
                 f"{AFTER_PASSAGE[fact.kind]} before it was passed:"
@@ -86,9 +86,5 @@ def _verdicts(facts: Sequence[Fact]) -> Iterator[str]:
 def _overrides(facts: Sequence[Fact]) -> Iterator[str]:
     vetoes = [fact for fact in facts if fact.kind == "vetoed"]
     for fact in facts:
-        if fact.kind == "overridden" and all(_certainly_before(fact, each) for each in vetoes):
+        if fact.kind == "overridden" and all(certainly_sooner(fact, each) for each in vetoes):
             yield "A veto cannot be overridden before the mayor has vetoed it." if vetoes else NO_VETO
-
-
-def _certainly_before(fact: Fact, other: Fact) -> bool:
-    return (fact.on.latest or date.max) < (other.on.earliest or date.min)

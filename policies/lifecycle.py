@@ -186,9 +186,27 @@ def missing(terms: Terms, facts: Iterable[Fact], given: PartialDate | None) -> t
     """What the day of effect waits for and the record does not have; nothing for a day that is given."""
     if given is not None and terms.rule != EffectiveRule.LATER:
         return ()
-    kinds = {fact.kind for fact in facts}
+    known = list(facts)
     acts = [event for event in terms.awaited if event != Event.DAY]
-    return tuple(event for event in acts if not kinds & ANSWERING[event])
+    return tuple(event for event in acts if not answers(event, known))
+
+
+def answers(event: Event, facts: Sequence[Fact]) -> list[Fact]:
+    """The acts that are, or stand in place of, what is waited for.
+
+    What was published before the vote is the bill, or notice of it: it is not the publication of what was
+    passed. Only a day that is certainly before is; else officers are presumed to have acted in due order.
+    """
+    found = [fact for fact in facts if fact.kind in ANSWERING.get(event, ())]
+    passed = [fact for fact in facts if fact.kind in ANSWERING[Event.PASSAGE]]
+    if event != Event.PUBLICATION or not passed:
+        return found
+    return [fact for fact in found if not all(certainly_sooner(fact, each) for each in passed)]
+
+
+def certainly_sooner(fact: Fact, other: Fact) -> bool:
+    """True when one act was done on an earlier day than another, in whatever way the dates are read."""
+    return (fact.on.latest or date.max) < (other.on.earliest or date.min)
 
 
 def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | None) -> PartialDate:
@@ -200,17 +218,15 @@ def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | Non
     """
     if given is not None and terms.rule != EffectiveRule.LATER:
         return given
-    awaited = terms.awaited
-    kinds = ENACTING if terms.rule == EffectiveRule.ADOPTION else frozenset[str]()
-    for event in awaited:
-        kinds |= ANSWERING.get(event, frozenset())
     if missing(terms, facts, given):
         return PartialDate.unknown()
-    acts = [fact.on for fact in facts if fact.kind in kinds]
-    days = [later_of(acts).moved(terms.days)] if kinds else []
-    if Event.DAY in awaited:
+    making = [fact for fact in facts if fact.kind in ENACTING]
+    counted = making if terms.rule == EffectiveRule.ADOPTION else []
+    counted = [*counted, *(fact for event in terms.awaited for fact in answers(event, facts))]
+    days = [later_of([fact.on for fact in counted]).moved(terms.days)] if counted else []
+    if Event.DAY in terms.awaited:
         days.append(given or PartialDate.unknown())
-    others = [fact.on for fact in facts if fact.kind in ENACTING - kinds]
+    others = [fact.on for fact in making if fact not in counted]
     return _not_before(others, later_of(days)) if days and others else later_of(days)
 
 

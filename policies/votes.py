@@ -63,7 +63,7 @@ def roll_calls(instrument: Instrument) -> list[Counted]:
 
 def roll_call(instrument: Instrument, number: int) -> Counted | None:
     """One vote over an instrument, in one query; None when there is no such vote."""
-    rows = Vote.objects.filter(roll_call=number, roll_call__motion__edition__instrument=instrument)
+    rows = Vote.objects.filter(roll_call__pk=number, roll_call__motion__edition__instrument=instrument)
     for votes in _by_call(rows.select_related(CORRECTION)):
         return _counted(votes, _correction(votes))
     return None

@@ -30,6 +30,9 @@ _COUNTS = re.compile(
 _PLACE = Place(Part.ACTS)
 
 
+FREEING = (Motive.SUSPEND, Motive.EMERGENCY)
+"""Motions after which an ordinance may be passed without the readings."""
+
 OF_THE_MAYOR = {"approved": "approved", "vetoed": "vetoed", "returned_unsigned": "returned unsigned"}
 
 
@@ -45,12 +48,12 @@ def passage(bill: Bill, deeds: Sequence[Deed], ballots: Sequence[Ballot] = ()) -
     yield from _majority(bill.rules, deeds, is_emergency)
     yield from _presiding_officer(bill.rules, deeds)
     yield from _published(deeds)
-    suspensions = _taken(Motive.SUSPEND, bill.rules, ballots)
-    is_suspended = is_emergency or any(_SUSPENDED.search(each.note) for each in deeds)
-    if _carried(suspensions) if suspensions else is_suspended:
+    taken = [each for motive in FREEING for each in _taken(motive, bill.rules, ballots)]
+    noted = is_emergency or any(_SUSPENDED.search(each.note) for each in deeds)
+    if _carried(taken) if taken else noted:
         return
     for finding in (*_readings(bill.rules, deeds), *_days(bill.rules, deeds)):
-        yield _although_moved(finding, suspensions)
+        yield _although_moved(finding, taken)
 
 
 def _taken(motive: Motive, rules: LocalRules, ballots: Sequence[Ballot]) -> list[Tally]:
@@ -138,7 +141,7 @@ def _published(deeds: Sequence[Deed]) -> Iterator[Finding]:
     if last and first and last < first:
         sentence = (
             f"It was published on {long_day(last)}, before it was passed on {long_day(first)}: was that"
-            " notice of the bill? It is not in force before the day on which it became law."
+            " notice of the bill? Days are counted only from a publication that comes after the vote."
         )
         yield Finding("published-too-soon", Severity.LOOK, sentence, _PLACE)
 

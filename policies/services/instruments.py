@@ -1,5 +1,6 @@
 """Instruments, their editions, and the amendments in them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -85,9 +86,8 @@ def create_instrument(
     return instrument
 
 
-MANY_FIGURES = 4
-"""A number with as many figures counts on, or names its year; a city may give "5" anew each year."""
-
+_COUNTS_ON = re.compile(r"\d{4}|\d[^\d\s]+\d")
+"""A number that goes on from year to year, or names its year: "1842", "26-7". "5" may come each year anew."""
 
 NUMBERS = {"bill_number": "bill number", "ordinance_number": "number in law"}
 
@@ -97,7 +97,7 @@ def check_numbers(instrument: Instrument, names: Iterable[str] = tuple(NUMBERS))
     others = instrument.municipality.instruments.filter(kind=instrument.kind).exclude(pk=instrument.pk)
     for name in names:
         number = getattr(instrument, name)
-        if sum(each.isdigit() for each in number) < MANY_FIGURES:
+        if not _COUNTS_ON.search(number):
             continue
         other = others.filter(**{f"{name}__iexact": number}).first()
         if other is not None:

@@ -207,11 +207,13 @@ class Record(RuleBasedStateMachine):
 
     @invariant()
     def what_is_certain_is_so_in_every_reading(self):
-        """Where days overlap, the order of recording says whether a vote that failed was taken up again."""
+        """Where days overlap, the order of recording says whether a vote that failed was taken up again, and
+        what may have been published after the vote is presumed to have been.
+        """
         effects = self.effects()
         for read in READINGS:
             known = self.effects(read)
-            if len(known) != len(effects):
+            if [each.is_waiting for each in known] != [each.is_waiting for each in effects]:
                 continue
             for day in DAYS:
                 standing = in_force(with_lapses(effects), day)

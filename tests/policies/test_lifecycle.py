@@ -13,11 +13,13 @@ from policies.lifecycle import (
     Answer,
     Effect,
     EffectiveRule,
+    Event,
     Fact,
     Terms,
     effective_date,
     enacted,
     in_force,
+    missing,
 )
 
 CODE, RESTORED = 1, 2
@@ -164,18 +166,28 @@ def test_days_after_publication_are_counted():
     assert day == PartialDate.on(date(2024, 3, 1))
 
 
-@pytest.mark.parametrize(
-    ("approved", "expected"),
-    [
-        ((2026, 2, 3), PartialDate.on(date(2026, 2, 3))),
-        ((2026, 1, 4), PartialDate.on(date(2026, 2, 1))),
-        ((), PartialDate.on(date(2026, 2, 1))),
-    ],
-)
-def test_what_was_published_before_it_was_passed_is_in_force_no_sooner_than_it_is_law(approved, expected):
-    facts = [fact("published", 2026, 1, 5), fact("passed", 2026, 2, 1), fact("approved", *approved)]
-    day = effective_date(Terms(EffectiveRule.AFTER_PUBLICATION, 10), facts, None)
-    assert (day.earliest, day.latest) == (expected.earliest, expected.latest)
+TEN_DAYS = Terms(EffectiveRule.AFTER_PUBLICATION, 10)
+
+
+def test_what_was_published_before_it_was_passed_is_not_the_publication_that_is_waited_for():
+    facts = [fact("published", 2026, 1, 5), fact("passed", 2026, 2, 1), fact("approved", 2026, 2, 3)]
+    assert missing(TEN_DAYS, facts, None) == (Event.PUBLICATION,)
+    assert effective_date(TEN_DAYS, facts, None) == PartialDate.unknown()
+    again = [*facts, fact("published", 2026, 2, 10)]
+    assert effective_date(TEN_DAYS, again, None) == PartialDate.on(date(2026, 2, 20))
+
+
+def test_what_may_have_been_published_after_the_vote_is_presumed_to_have_been():
+    spring = Fact("published", PartialDate.between(date(2026, 1, 20), date(2026, 2, 5)))
+    facts = [spring, fact("passed", 2026, 2, 1), fact("approved", 2026, 2, 1)]
+    assert not missing(TEN_DAYS, facts, None)
+    day = effective_date(TEN_DAYS, facts, None)
+    assert (day.earliest, day.latest) == (date(2026, 2, 1), date(2026, 2, 15))
+
+
+def test_what_was_published_before_the_mayor_approved_it_is_in_force_no_sooner_than_it_is_law():
+    facts = [fact("passed", 2026, 2, 1), fact("published", 2026, 2, 2), fact("approved", 2026, 2, 20)]
+    assert effective_date(TEN_DAYS, facts, None) == PartialDate.on(date(2026, 2, 20))
 
 
 def test_a_publication_of_which_no_day_is_known_keeps_its_own_words():

@@ -73,15 +73,22 @@ def before_act(bill: Instrument, act: Act) -> Found:
     return sorted_out(of_edition(found, editions[-1], [], {}) if editions else ())
 
 
-def before_vote(request: CityRequest, bill: Instrument, act: Act, edition: Edition, ballot: Ballot) -> Found:
-    """What was found in the way of a bill to the act that a vote comes to: nothing of its words is read."""
-    rows = of_edition(_way(bill, edition, act, ballot), edition, [], {})
+def before_vote(
+    request: CityRequest, bill: Instrument, act: Act, edition: Edition, ballot: Ballot, instead_of: int = 0
+) -> Found:
+    """What was found in the way of a bill to the act that a vote comes to: nothing of its words is read.
+
+    ``instead_of``: the roll call that it corrects, which counts no longer.
+    """
+    rows = of_edition(_way(bill, edition, act, ballot, instead_of), edition, [], {})
     return sorted_out([*_still_open(request, _calls(bill), Severity.BLOCKER), *rows])
 
 
-def _way(bill: Instrument, edition: Edition, act: Act, ballot: Ballot | None = None) -> Sequence[Finding]:
+def _way(
+    bill: Instrument, edition: Edition, act: Act, ballot: Ballot | None = None, instead_of: int = 0
+) -> Sequence[Finding]:
     """What the record would show with an act that makes law, and with the vote that the act comes from."""
-    known = ballots_of(bill)
+    known = {call: each for call, each in ballots_of(bill).items() if call != instead_of}
     *before, last = deeds([*bill.acts.all(), act], known)
     return over_passage(bill_of(edition), [*before, replace(last, ballot=ballot)], list(known.values()))
 

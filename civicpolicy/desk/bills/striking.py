@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
 from civicpolicy.desk.bills.finding import KEEP, bill_address
-from civicpolicy.desk.bills.votes import voted_on
+from civicpolicy.desk.bills.outcome import Outcome, outcome
+from civicpolicy.desk.bills.votes import counted_vote, voted_on
+from civicpolicy.site.moment import city_today
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
 from policies.fields import area_field
+from policies.models import Act, ActKind, Instrument
 from policies.queries import counted_acts
 from policies.refusals import Overtaken, Refused
 from policies.services.striking import LONGEST_REASON, strike_vote
-from policies.services.voting import CORRECTED, last_entry
-from policies.votes import roll_call
+from policies.services.voting import last_entry
 
 
 class StrikeForm(forms.Form):
@@ -41,11 +43,8 @@ class StrikeForm(forms.Form):
 def strike(request: CityRequest, slug: str, call: int) -> HttpResponse:
     """The vote, the act that goes with it, and the question why."""
     found = voted_on(request, slug)
-    wrong = roll_call(found, call)
+    wrong = counted_vote(request, found, call)
     if wrong is None:
-        raise Http404("No such page.")
-    if not wrong.counts:
-        messages.warning(request, CORRECTED)
         return see_other(bill_address(found, "votes"))
     form = StrikeForm(readable(request.POST) if request.method == "POST" else None)
     form.fields["seen"].initial = last_entry(found)
@@ -62,6 +61,21 @@ def strike(request: CityRequest, slug: str, call: int) -> HttpResponse:
             status = 409
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    acts = [act for act in counted_acts(found.acts.all()) if act.roll_call_id == wrong.call.pk]
-    context = {"bill": found, "wrong": wrong, "form": form, "acts": acts}
+    act = next((each for each in counted_acts(found.acts.all()) if each.roll_call_id == call), None)
+    context = {
+        "bill": found,
+        "wrong": wrong,
+        "form": form,
+        "act": act,
+        "outcome": _outcome(request, found, act),
+    }
     return render(request, "desk/bills/strike.html", context, status=status)
+
+
+def _outcome(request: CityRequest, found: Instrument, act: Act | None) -> Outcome | None:
+    """What the law is without the act that came of the vote."""
+    if act is None:
+        return None
+    gone = Act(instrument=found, kind=ActKind.NOT_SO, corrects=act)
+    gone.date = act.date
+    return outcome(found, gone, city_today(request))

@@ -66,13 +66,19 @@ def new(request: CityRequest, slug: str) -> HttpResponse:
 def correct(request: CityRequest, slug: str, call: int) -> HttpResponse:
     """Record a vote as it was, in the place of a mistaken one, which stays in the record."""
     found = voted_on(request, slug)
+    wrong = counted_vote(request, found, call)
+    return _record(request, found, wrong) if wrong else see_other(bill_address(found, "votes"))
+
+
+def counted_vote(request: CityRequest, found: Instrument, call: int) -> Counted | None:
+    """A vote over a bill; None, with a word about it, when another stands in its place. Raises Http404."""
     wrong = roll_call(found, call)
     if wrong is None:
         raise Http404("No such page.")
     if not wrong.counts:
         messages.warning(request, CORRECTED)
-        return see_other(bill_address(found, "votes"))
-    return _record(request, found, wrong)
+        return None
+    return wrong
 
 
 def voted_on(request: CityRequest, slug: str) -> Instrument:
@@ -181,7 +187,10 @@ def _preview(
     """The vote as it would stand in the record, what came of it, and what would be law by it."""
     act, today = _unsaved(found, wrong, form, draft), city_today(request)
     is_law = act is not None and is_on_the_way(act)
-    found_over = before_vote(request, found, act, form.chosen, draft.ballot) if act and is_law else None
+    found_over = None
+    if act and is_law:
+        mistaken = wrong.call.pk if wrong else 0
+        found_over = before_vote(request, found, act, form.chosen, draft.ballot, mistaken)
     context = {
         "bill": found,
         "wrong": wrong,

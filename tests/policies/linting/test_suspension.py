@@ -33,7 +33,9 @@ def found(*ballots, deeds=HASTE, rules=WYOMING):
         ((ballot(7, 2, motive=Motive.POSTPONE),), ASKED),
         ((ballot(7, 2, motive=Motive.EMERGENCY),), []),
         ((ballot(6, 3, motive=Motive.EMERGENCY),), ASKED),
-        ((ballot(6, 3), ballot(7, 2, motive=Motive.EMERGENCY)), ASKED),
+        ((ballot(6, 3), ballot(7, 2, motive=Motive.EMERGENCY)), []),
+        ((ballot(7, 2), ballot(6, 3, motive=Motive.EMERGENCY)), []),
+        ((ballot(6, 3), ballot(6, 3, motive=Motive.EMERGENCY)), ASKED),
     ],
 )
 def test_three_quarters_of_the_qualified_members_suspend_the_rules_in_wyoming(ballots, expected):

@@ -28,6 +28,8 @@ def test_a_second_bill_of_the_same_number_is_refused_in_words_and_keeps_what_was
     again = clerk.post(other, "facts", bill_number="26-14")
     assert again.status_code == 422 and "is the bill number of" in words_of(again)
     assert Instrument.objects.get(pk=other.pk).bill_number == "26-15"
+    clerk.post(other, "facts", bill_number="26-7")
+    assert "26-7 is the bill number of" in words_of(clerk.post(bill.instrument, "facts", bill_number="26-7"))
     clerk.post(bill.instrument, "facts", ordinance_number="1842")
     taken = clerk.post(other, "facts", ordinance_number="1842")
     assert errors_of(taken) == [

@@ -243,6 +243,8 @@ def test_a_vote_that_never_was_is_struck_with_its_act_and_its_reason(clerk, publ
     wrong = make.vote(public)
     page = clerk.get(public.instrument, f"votes/{wrong.pk}/did-not-happen")
     assert "“Passed”, Tuesday, November 17, 2026" in words_of(page)
+    assert "It is not law by this." in words_of(page)
+    assert clerk.get(public.instrument, f"votes/{10**30}/did-not-happen").status_code == 404
     refused = clerk.post(public.instrument, f"votes/{wrong.pk}/did-not-happen", reason="  ")
     assert refused.status_code == 422 and "Say why it did not happen" in words_of(refused)
     assert kinds(public) == ["passed"]
@@ -269,3 +271,10 @@ def test_a_vote_is_not_struck_over_what_was_recorded_meanwhile(clerk, public):
     assert answer.status_code == 409
     assert "Something was recorded while you were at it" in words_of(answer)
     assert form_of(answer)["reason"] == "Never."
+
+
+def test_a_vote_that_made_law_is_struck_with_a_word_about_it(clerk, public):
+    wrong = make.vote(public)
+    clerk.act(public, kind="approved", when="11/18/2026", edition=str(public.pk))
+    page = words_of(clerk.get(public.instrument, f"votes/{wrong.pk}/did-not-happen"))
+    assert "By the record Bill 26-14 is then not law any more." in page
