@@ -24,6 +24,9 @@ _RECORDED_AS = {
 
 _PRESIDES = re.compile(r"\b(?:presid\w+|chair\w*|speaker)\b", re.IGNORECASE)
 _BY_WHO_PRESIDED = "presiding_signed"
+_ONE_ACT = {"signed", "authorised"}
+"""An executive authorizes by signing."""
+
 _WHO_OVERRIDES = "the council"
 
 _OFFICES = (
@@ -84,7 +87,7 @@ def _signature(row: str, signed: Sequence[Signed]) -> Signature:
         return Signature(words, office)
     if act.kind == "overridden":
         return Signature(act.words, "", act.day, act.by or _WHO_OVERRIDES)
-    said = words if act.kind == kinds[0] else act.words
+    said = words if act.kind == kinds[0] or {act.kind, kinds[0]} == _ONE_ACT else act.words
     hand = _last(signed, [_BY_WHO_PRESIDED]) if presides else None
     return Signature(said, office, act.day, (hand or act).by)
 

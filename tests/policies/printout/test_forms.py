@@ -74,6 +74,11 @@ def act(kind, by="", day="", words="Done"):
             f"Signed: {'_' * 28} Presiding Officer",
         ),
         (
+            "Signed: Mayor",
+            [act("authorised", "Mayor Ruiz", "May 1, 2026", "Signed by the executive (authorized)")],
+            "Signed: May 1, 2026, Mayor Ruiz",
+        ),
+        (
             "Approved: Mayor",
             [act("presiding_signed", "Bo Lind", "May 2, 2026")],
             f"Approved: {'_' * 28} Mayor",
