@@ -14,6 +14,9 @@ NAMED, GROUPED = 12, 20
 """So many sections are named of a reason, and so many reasons given, beside any text but the codified one."""
 
 
+WITHDRAWN = "There is no codified text of its own"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One section that reads otherwise in the code: what it is called there, the kind, and why."""
@@ -101,6 +104,14 @@ def codified_as(made: Codification) -> str:
     return f"Codified as version {made.codified.number} with {many}. The adopted text governs."
 
 
+def code_tag(made: Codification) -> tuple[str, str]:
+    """The tag of a codified text, and its style."""
+    last = made.replaced_by or made
+    if last.is_withdrawal:
+        return "Withdrawn", "tag-unknown"
+    return ("Replaced", "tag-unknown") if made.replaced_by else ("Codified", "")
+
+
 def code_sentence(made: Codification) -> str:
     """``Version 2 as the code shows it, with editorial changes. The adopted text governs.``
 
@@ -109,11 +120,19 @@ def code_sentence(made: Codification) -> str:
     if made.replaced_by is not None:
         return f"{replaced_sentence(made.replaced_by)} The adopted text governs."
     number = made.adopted.number
+    if made.is_withdrawal and made.corrects is not None:
+        wrong = f"version {made.corrects.codified.number} was entered by mistake, because: “{made.reason}”"
+        return f"Version {number}, word for word. {WITHDRAWN}: {wrong}"
     return f"Version {number} as the code shows it, with editorial changes. The adopted text governs."
 
 
 def replaced_sentence(correction: Codification) -> str:
-    """``Replaced by a correction on Monday, March 1, 2021, version 4, because: “A heading was lost.”``"""
+    """``Replaced by a correction on Monday, March 1, 2021, version 4, because: “A heading was lost.”``
+
+    Of one that was withdrawn: ``There is no codified text of its own: it was entered by mistake, because: …``
+    """
+    if correction.is_withdrawal:
+        return f"{WITHDRAWN}: it was entered by mistake, because: “{correction.reason}”"
     on = f" on {long_day(correction.recorded_on)}" if correction.recorded_on else ""
     number = correction.codified.number
     return f"Replaced by a correction{on}, version {number}, because: “{correction.reason}”"

@@ -103,7 +103,8 @@ def codification_json(code: Codified) -> dict[str, Any]:
 
     adopted, codified (numbers of versions; the adopted one governs); authority; on (a date); recorded_at;
     corrects: {version, because} of the mistaken one in whose place it came, or null; replaced_by: {version,
-    because, recorded_at} of the correction that took its place, or null; changes: [{name, kind, reason}], one
+    because, withdraws, recorded_at} of the correction that took its place, which ``withdraws`` it where there
+    is no codified text any more, or null; changes: [{name, kind, reason}], one
     for each section that reads otherwise.
     """
     made, later = code.codification, code.codification.replaced_by
@@ -118,6 +119,7 @@ def codification_json(code: Codified) -> dict[str, Any]:
         "replaced_by": {
             "version": later.codified.number,
             "because": later.reason,
+            "withdraws": later.is_withdrawal,
             "recorded_at": _instant(later.recorded_at),
         }
         if later

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from policies import lifecycle
-from policies.codified import code_sentence
+from policies.codified import code_sentence, code_tag
 from policies.dates import PartialDate, Precision, long_day
 from policies.lifecycle import Answer
 from policies.models import Amendment, Extent, Marks, Policy, Version
@@ -212,8 +212,7 @@ def _version_status(
         return Status("Proposed", "", f"Proposed by {public[-1].edition}. It is not law.")
     if not public and hasattr(version, "codified_from"):
         code = version.codified_from
-        tag, style = ("Replaced", "tag-unknown") if code.replaced_by else ("Codified", "")
-        return Status(tag, style, code_sentence(code))
+        return Status(*code_tag(code), code_sentence(code))
     return _never(public)
 
 

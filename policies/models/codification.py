@@ -26,7 +26,8 @@ class Codification(PartlyDated):
 
     ``authority`` is the clause or law under which an editor may change words; ``changes`` says how many
     sections have an editorial change, so that none can be added later. The date is that of the codifying.
-    A mistaken one is not erased: another ``corrects`` it for a ``reason``, and only the last one counts.
+    A mistaken one is not erased: another ``corrects`` it for a ``reason``, and only the last one counts. One
+    that should never have been is corrected by one without a change, which has the adopted words.
     """
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
@@ -58,6 +59,11 @@ class Codification(PartlyDated):
     def recorded_on(self) -> date | None:
         """The day, in the city, on which it was entered. Fetch it with its city's profile."""
         return self.recorded_at.astimezone(self.municipality.zone).date() if self.recorded_at else None
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """True when it says that there is no codified text: it has the adopted words."""
+        return self.changes == 0
 
     @property
     def replaced_by(self) -> "Codification | None":

@@ -69,7 +69,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def with_record(self) -> "VersionQuerySet":
         """Fetch the freezing in the same query, and what it codifies: pages say fingerprint and status."""
-        code = ("adopted", "correction__codified", "correction__municipality__profile")
+        code = ("adopted", "corrects__codified", "correction__codified", "correction__municipality__profile")
         return self.select_related("freezing", *(f"codified_from__{each}" for each in code))
 
 

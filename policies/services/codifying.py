@@ -9,20 +9,10 @@ from django.db import transaction
 
 from policies import redlines
 from policies.dates import PartialDate
-from policies.models import (
-    Act,
-    ActKind,
-    Codification,
-    EditorialChange,
-    EditorialKind,
-    Extent,
-    Instrument,
-    InstrumentKind,
-    Version,
-)
-from policies.queries import PolicyStanding, counted_acts, in_force, sections_of, today
+from policies.models import Codification, EditorialChange, EditorialKind, Extent, Version
+from policies.queries import PolicyStanding, in_force, sections_of, today
 from policies.refusals import Frozen, Overtaken, Refused
-from policies.services.acts import record_act
+from policies.services.codified_acts import record_codified, since_when, strike_codified
 from policies.services.freezing import freeze_version, publish_version
 from policies.services.outlining import hold_draft, state_of_text
 from policies.text.redline import SectionChange, redline
@@ -102,6 +92,7 @@ def enter_codified(
     if state_of_text(new) != seen:
         raise Overtaken(OVERTAKEN)
     changes = editorial_changes([each.as_text() for each in sections_of(adopted)], new)
+    check_day(standing, adopted, on)
     logged = {change.section.key or "": _logged(change, reasons) for change in changes}
     if not authority.strip():
         raise Refused("Say under which clause or law the editor may change words.")
@@ -122,7 +113,43 @@ def enter_codified(
     publish_version(by=by, version=row)
     made.record(on)
     _keep_changes(made, logged)
-    _record_codified(by, standing, made, on)
+    record_codified(by, standing, made)
+    return made
+
+
+@transaction.atomic
+def withdraw_codified(*, by: Any, draft: Version, because: str, seen: str, corrects: int) -> Codification:
+    """Say that an adopted text has no codified text of its own: the one on record was a mistake.
+
+    ``draft`` has the adopted words and is published as the last of the codifications, without an editorial
+    change; the act that the mistaken one left is said not to have happened. ``seen``, ``corrects`` and
+    ``because`` as for ``enter_codified``. Raises Frozen, Overtaken, and Refused with the reason why not.
+    """
+    row = _hold(draft)
+    standing = in_force(row.policy, today(row.policy.municipality))
+    adopted, mistaken = check_draft(row, standing)
+    if mistaken is None or mistaken.is_withdrawal:
+        raise Refused("There is no codified text of it that could be withdrawn.")
+    _check_correction(mistaken, corrects, because)
+    words = state_of_text([each.as_text() for each in sections_of(row)])
+    if words != seen:
+        raise Overtaken(OVERTAKEN)
+    if words != state_of_text([each.as_text() for each in sections_of(adopted)]):
+        raise Refused("The draft does not say what the adopted text says: enter it as a correction.")
+    made = Codification(
+        municipality=row.municipality,
+        adopted=adopted,
+        codified=row,
+        authority=mistaken.authority,
+        changes=0,
+        corrects=mistaken,
+        reason=because.strip(),
+        recorded_by=by,
+    )
+    freeze_version(by=by, version=row)
+    publish_version(by=by, version=row)
+    made.record(PartialDate.unknown())
+    strike_codified(by, standing, made)
     return made
 
 
@@ -134,10 +161,18 @@ def check_draft(draft: Version, standing: PolicyStanding) -> tuple[Version, Codi
     if draft.is_frozen:
         raise Frozen("This text is frozen already.")
     standing_one = codification_of(draft.base) if draft.base else None
-    refusal = what_stands_in_the_way(draft, standing, is_codified=standing_one is not None)
+    is_codified = standing_one is not None and not standing_one.is_withdrawal
+    refusal = what_stands_in_the_way(draft, standing, is_codified=is_codified)
     if refusal or draft.base is None:
         raise Refused(refusal)
     return draft.base, standing_one
+
+
+def check_day(standing: PolicyStanding, adopted: Version, on: PartialDate) -> None:
+    """Raises Refused for a day of codifying that is certainly before its text became law."""
+    law = since_when(standing, adopted)
+    if law and law.earliest and on.latest and on.latest < law.earliest:
+        raise Refused(f"Version {adopted.number} became law later ({law}): it was not codified before.")
 
 
 def codification_of(adopted: Version) -> Codification | None:
@@ -162,6 +197,8 @@ def _check_correction(mistaken: Codification | None, corrects: int | None, becau
         if corrects is not None:
             raise Refused("There is no codified text of it that could be corrected.")
         return
+    if corrects is None and mistaken.is_withdrawal:
+        raise Refused("Its codified text was withdrawn: say why there is one after all.")
     if corrects is None:
         raise Refused(f"The text in force is codified already, as version {mistaken.codified.number}.")
     if corrects != mistaken.pk:
@@ -187,6 +224,17 @@ def named(section: SectionText) -> str:
     return " ".join(part for part in (section.label, section.heading) if part) or "a section without a name"
 
 
+def exceeds(kind: str, change: SectionChange) -> bool:
+    """True where more changed in a section than a kind of change says; of most kinds nobody can tell."""
+    if kind != EditorialKind.CAPITALS or change.old is None or change.new is None:
+        return False
+    return _without_case(change.old) != _without_case(change.new)
+
+
+def _without_case(section: SectionText) -> list[str]:
+    return " ".join((section.label or "", section.heading, section.text)).casefold().split()
+
+
 def _logged(change: SectionChange, reasons: Mapping[str, Logged]) -> Logged:
     kind, reason = reasons.get(change.section.key or "", Logged("", ""))
     if kind not in EditorialKind.values or not reason.strip():
@@ -202,34 +250,3 @@ def _keep_changes(made: Codification, logged: Mapping[str, Logged]) -> None:
         )
         for key, (kind, reason) in logged.items()
     )
-
-
-def _record_codified(by: Any, standing: PolicyStanding, made: Codification, on: PartialDate) -> None:
-    """The act on the instrument that made the adopted text, unless it is not known.
-
-    An act that is on record stays; a correction corrects the one that the mistaken codification left.
-    """
-    instrument = _enacted_by(standing, made.adopted)
-    if instrument is None or instrument.kind == InstrumentKind.UNKNOWN:
-        return
-    known = [act for act in counted_acts(instrument.acts.all()) if act.kind == ActKind.CODIFIED]
-    mistaken = _left_by(made.corrects, known)
-    if known and mistaken is None:
-        return
-    kind, note = ActKind.CODIFIED, _note(made)
-    record_act(by=by, instrument=instrument, kind=kind, on=on, note=note, corrects=mistaken)
-
-
-def _left_by(made: Codification | None, acts: Sequence[Act]) -> Act | None:
-    """The act that a codification recorded, known by its note."""
-    return next((act for act in acts if act.note == _note(made)), None) if made else None
-
-
-def _note(made: Codification) -> str:
-    return f"Version {made.codified.number} of the {made.codified.policy.title}. {made.authority}"
-
-
-def _enacted_by(standing: PolicyStanding, adopted: Version) -> Instrument | None:
-    """The instrument that made a text: where another lapsed, the one from before that."""
-    made = [each for each in standing.effects if each.effect.version == adopted.pk and not each.is_lapse]
-    return made[-1].edition.instrument if made else None

@@ -17,7 +17,7 @@ from django import forms
 
 from civicpolicy.desk.policies.decision_form import named
 from policies.dates import PartialDate
-from policies.fields import choice_field, line_field
+from policies.fields import choice_field, day_field, line_field
 from policies.models import Codification, EditorialKind
 from policies.services.codifying import LONGEST_AUTHORITY, LONGEST_REASON, Logged
 from policies.text.redline import SectionChange
@@ -137,7 +137,7 @@ class CodifyForm(forms.Form):
         help_text="The codification clause of the ordinance, or a section of the code or of state law.",
         error_messages={"required": "Say under which clause or law the editor may change words"},
     )
-    when = line_field(
+    when = day_field(
         "Codified on",
         200,
         required=False,
@@ -163,7 +163,7 @@ class CodifyForm(forms.Form):
         self.shown = entry.asked.shown(page)
         if entry.asked.mistaken is not None:
             self.fields["corrects"] = forms.CharField(widget=forms.HiddenInput, max_length=20)
-            self.fields["because"] = _because(entry.asked.mistaken)
+            self.fields["because"] = because_field(entry.asked.mistaken)
         for each in self.shown:
             name, key = named(each.section), each.section.key
             self.fields[f"kind-{key}"] = _kind(name)
@@ -233,11 +233,30 @@ def _reason(name: str) -> forms.CharField:
     return line_field(f"Why {name} reads otherwise", LONGEST_REASON, required=False)
 
 
-def _because(mistaken: Codification) -> forms.CharField:
+def because_field(mistaken: Codification) -> forms.CharField:
+    """What was wrong in the codification that another comes in the place of."""
     number = mistaken.codified.number
+    label = f"What is wrong in version {number}, the codified text"
+    if mistaken.is_withdrawal:
+        label = f"Why there is a codified text after all, which version {number} withdrew"
     return line_field(
-        f"What is wrong in version {number}, the codified text",
+        label,
         LONGEST_REASON,
         help_text="Residents read it above that text, which stays readable.",
-        error_messages={"required": f"Say what is wrong in version {number}, the codified text"},
+        error_messages={"required": f"Say {label[0].lower()}{label[1:]}"},
+    )
+
+
+class WithdrawForm(forms.Form):
+    """Why there is no codified text, of a text that has one."""
+
+    use_required_attribute = False
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16)
+    corrects = forms.CharField(widget=forms.HiddenInput, max_length=20)
+    because = line_field(
+        "Why it should never have been entered",
+        LONGEST_REASON,
+        help_text="Residents read it above that text, which stays readable.",
+        error_messages={"required": "Say why it should never have been entered"},
     )

@@ -19,10 +19,11 @@ from civicpolicy.desk.policies.decision_form import named
 from civicpolicy.desk.policies.drawing import Draft, open_draft
 from civicpolicy.desk.policies.finding import KEEP
 from civicpolicy.desk.policies.in_force import QUICKER
+from civicpolicy.desk.policies.withdrawing import withdraw
 from civicpolicy.site.moment import city_today
 from comments.posting import readable
 from policies import redlines
-from policies.codified import Change, left_out, summary
+from policies.codified import NAMED, Change, left_out, summary
 from policies.decorators import CityRequest, requires
 from policies.models import Codification, EditorialKind
 from policies.refusals import Refused
@@ -30,9 +31,11 @@ from policies.services.codifying import (
     CORRECTED_MEANWHILE,
     LONGEST_AUTHORITY,
     OVERTAKEN,
+    check_day,
     check_draft,
     editorial_changes,
     enter_codified,
+    exceeds,
 )
 from policies.services.outlining import state_of_text
 
@@ -51,11 +54,14 @@ def codify(request: CityRequest, slug: str, number: int) -> HttpResponse:
     try:
         adopted, mistaken = check_draft(draft.version, draft.standing)
         texts = redlines.section_texts([adopted, draft.version])
+        seen = state_of_text(texts[draft.version.pk])
+        if mistaken and not mistaken.is_withdrawal and seen == state_of_text(texts[adopted.pk]):
+            return withdraw(draft, mistaken, seen)
         changes = editorial_changes(texts[adopted.pk], texts[draft.version.pk])
     except Refused as refusal:
         return _page(draft, None, refusal=str(refusal), status=409 if request.method == "POST" else 200)
     asked = Asked(changes, city_today(request), mistaken)
-    signs = {"seen": state_of_text(texts[draft.version.pk]), "corrects": str(mistaken.pk) if mistaken else ""}
+    signs = {"seen": seen, "corrects": str(mistaken.pk) if mistaken else ""}
     if request.method != "POST":
         return _page(draft, CodifyForm(Entry.of(asked, _first(draft, mistaken) | signs)))
     data = readable(request.POST).dict()
@@ -89,7 +95,7 @@ def _judged(draft: Draft, entry: Entry, data: dict[str, Any]) -> HttpResponse:
     request, mistaken = draft.request, entry.asked.mistaken
     page = entry.page_with_faults(_number(str(data.get("at", "")), entry.asked))
     form = CodifyForm(entry, page, is_judged=True)
-    if not form.is_valid():
+    if not form.is_valid() or not _is_possible(draft, form):
         return _page(draft, form, status=422)
     if "confirm" not in data:
         return _preview(draft, form)
@@ -112,6 +118,16 @@ def _judged(draft: Draft, entry: Entry, data: dict[str, Any]) -> HttpResponse:
     return see_other(reverse("site:policy", args=[request.municipality.slug, draft.version.policy.slug]))
 
 
+def _is_possible(draft: Draft, form: CodifyForm) -> bool:
+    """False for a day before the law, which is said at its field."""
+    try:
+        if draft.version.base is not None:
+            check_day(draft.standing, draft.version.base, form.on)
+    except Refused as refusal:
+        form.add_error("when", str(refusal).rstrip("."))
+    return form.is_valid()
+
+
 def _done(made: Codification) -> str:
     place = f", in the place of version {made.corrects.codified.number}" if made.corrects else ""
     return f"{made} is published{place}. The adopted text stays version {made.adopted.number}."
@@ -124,7 +140,7 @@ def _page(draft: Draft, form: CodifyForm | None, *, status: int = 200, **more: A
         context |= {
             "many": len(asked.changes),
             "singly": len(form.entry.singly),
-            "mistaken": asked.mistaken,
+            "mistaken": None if asked.mistaken and asked.mistaken.is_withdrawal else asked.mistaken,
             "page": page,
             "last_page": asked.last_page,
             "turns": [
@@ -139,8 +155,9 @@ def _page(draft: Draft, form: CodifyForm | None, *, status: int = 200, **more: A
 def _preview(draft: Draft, form: CodifyForm) -> HttpResponse:
     """What residents will read, and every field once more."""
     kinds, entry = dict(EditorialKind.choices), form.entry
-    logged = [(named(each.section), *entry.reasons[str(each.section.key)]) for each in entry.asked.changes]
-    changes = [Change(name, kinds[kind], reason) for name, kind, reason in logged]
+    logged = [(each, entry.reasons[str(each.section.key)]) for each in entry.asked.changes]
+    changes = [Change(named(each.section), kinds[said.kind], said.reason) for each, said in logged]
+    odd = [named(each.section) for each, said in logged if exceeds(said.kind, each)]
     context = about(draft) | {
         "adopted": draft.version.base,
         "mistaken": entry.asked.mistaken,
@@ -150,6 +167,9 @@ def _preview(draft: Draft, form: CodifyForm) -> HttpResponse:
         "many": len(changes),
         "groups": summary(changes),
         "left_out": left_out(changes),
+        "redlines": entry.asked.shown(form.page),
+        "odd": odd[:NAMED],
+        "more_odd": len(odd[NAMED:]),
         "fields": [*entry.fields(0).items(), ("at", form.page)],
     }
     return render(draft.request, "desk/policies/codify_preview.html", context)

@@ -45,7 +45,8 @@ def texts(request: CityRequest) -> QuerySet[Version]:
     rows = Version.objects.filter(municipality=request.municipality).select_related(
         *related, "codified_from__correction", "codified_from__adopted"
     )
-    in_code = Exists(Codification.objects.filter(adopted=OuterRef("base")))
+    counted = Codification.objects.filter(adopted=OuterRef("base"), correction__isnull=True)
+    in_code = Exists(counted.filter(changes__gt=0))
     notes, aside = Coalesce(Subquery(OPEN_NOTES), 0), Exists(set_aside().filter(version=OuterRef("pk")))
     return rows.annotate(open_notes=notes, base_is_codified=in_code, is_aside=aside)
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from policies.queries import sections_of
+from policies.services.codifying import withdraw_codified
+from policies.services.outlining import state_of_text
 from tests import make
 from tests.civicpolicy.site.pages import links, words
 from tests.policies.services.behind_law import LAW, changed, enact
@@ -123,6 +125,35 @@ def test_files_tell_which_codified_text_counts(client, corrected):
     day = read(client, "on/2022-01-01.json").json()
     assert day["text"]["codification"] == law
     assert "Codified as version 3" in read(client, "on/2022-01-01.txt").content.decode()
+
+
+@pytest.fixture
+def withdrawn(law, in_code):
+    """A text with the adopted words, which says that the codified text was a mistake."""
+    text = make.draft(law.policy, LAW, base=law)
+    wrong = {"because": "The code <b>never showed it.", "corrects": in_code.codified_from.pk}
+    clerk, seen = make.clerk_of(law.municipality), state_of_text(sections_of(text))
+    return withdraw_codified(by=clerk, draft=text, seen=seen, **wrong).codified
+
+
+WITHDRAWN = "There is no codified text of its own : it was entered by mistake, because: “The code <b>never"
+
+
+def test_a_withdrawn_text_keeps_its_address_and_a_banner(client, withdrawn):
+    page = read(client, "versions/2/")
+    assert WITHDRAWN in words(page) and "<b>never" not in page.content.decode()
+    assert links(page)["Read the adopted text, version 1"] == "/elm/policies/ethics/versions/1/"
+    said = words(read(client, "versions/3/"))
+    assert "Version 1, word for word. There is no codified text of its own: version 2 was entered" in said
+    code = read(client, "versions/2.json").json()["codification"]
+    assert code["replaced_by"]["withdraws"] is True
+    assert read(client, "versions/1.json").json()["codification"] is None
+
+
+@pytest.mark.parametrize("rest", ["", "history/", "versions/1/"])
+def test_pages_of_the_law_show_the_adopted_text_alone(client, withdrawn, rest):
+    said = words(read(client, rest))
+    assert "Codified as" not in said and "The codified text." not in said and "editorial" not in said
 
 
 def test_a_text_that_is_not_codified_has_no_codification(client, law):

@@ -82,6 +82,20 @@ def test_the_instrument_that_made_the_law_is_codified_from_then_on(law):
     assert not is_open()
 
 
+@pytest.mark.parametrize("on", [PartialDate.on(date(2020, 5, 3)), PartialDate.year(2019)])
+def test_a_day_before_the_law_is_refused(law, on):
+    new = enact(law, LAW[:3])
+    text = make.draft(law.policy, changed(LAW[:3], {1: {"heading": "Presents"}}), base=new)
+    said = refused(law, text, (GIFTS.key, "heading", "Plural."), on=on)
+    assert said == "Version 2 became law later (Monday, May 4, 2020): it was not codified before."
+
+
+def test_a_day_that_may_be_that_of_the_law_is_taken(law):
+    new = enact(law, LAW[:3])
+    text = make.draft(law.policy, changed(LAW[:3], {1: {"heading": "Presents"}}), base=new)
+    assert make.codified(text, (GIFTS.key, "heading", "Plural."), on=PartialDate.year(2020)).pk
+
+
 def test_an_unknown_instrument_gets_no_act(law):
     make.codified(of_law(law), WHY)
     assert not Act.objects.filter(kind=ActKind.CODIFIED).exists()

@@ -7,9 +7,10 @@ from django.db import connection
 
 from policies.codified import codified, codified_at
 from policies.dates import PartialDate
-from policies.models import Act, ActKind, Codification, Version
+from policies.models import Act, ActKind, Codification, Policy, Version
 from policies.queries import counted_acts, in_force, sections_of
 from policies.refusals import Overtaken, Refused
+from policies.services import retitling
 from policies.services.starting import start_from_version
 from policies.telling import version_record
 from tests import make
@@ -22,6 +23,13 @@ GIFTS = LAW[1]
 DAY = date(2022, 1, 1)
 WHY = (GIFTS.key, "heading", "Plural.")
 BECAUSE = "The editor wrote Presence."
+
+
+NINE = "Section 9 of Ordinance 24-9"
+
+
+def codified_acts():
+    return [each for each in counted_acts(Act.objects.order_by("pk")) if each.kind == ActKind.CODIFIED]
 
 
 def of_law(law, heading="Presents", rows=LAW):
@@ -93,9 +101,30 @@ def test_the_act_that_it_left_is_corrected_too(law):
     new = enact(law, LAW[:3])
     mistaken = make.codified(of_law(new, "Presence", LAW[:3]), WHY)
     made = correct(mistaken, of_law(new, rows=LAW[:3]), on=PartialDate.on(date(2021, 3, 1)))
-    (act,) = (each for each in counted_acts(Act.objects.all()) if each.kind == ActKind.CODIFIED)
+    (act,) = codified_acts()
     assert act.corrects.date == mistaken.date and act.date == made.date
     assert act.note.startswith(f"Version {made.codified.number} of the")
+
+
+def test_the_act_is_corrected_whatever_the_policy_is_called_by_then(law):
+    new = enact(law, LAW[:3])
+    mistaken = make.codified(of_law(new, "Presence", LAW[:3]), WHY)
+    policy, clerk = Policy.objects.get(pk=law.policy_id), make.clerk_of(law.municipality)
+    seen = retitling.entry_of(policy)
+    retitling.change_policy(by=clerk, policy=policy, seen=seen, reason="As told", title="Conduct")
+    made = correct(mistaken, of_law(new, rows=LAW[:3]))
+    assert [act.note for act in codified_acts()] == [f"Version {made.codified.number} of the Conduct. {NINE}"]
+
+
+def test_the_act_is_corrected_though_somebody_put_its_day_right(law):
+    new = enact(law, LAW[:3])
+    mistaken = make.codified(of_law(new, "Presence", LAW[:3]), WHY)
+    (left,) = codified_acts()
+    told = {"kind": ActKind.CODIFIED, "on": PartialDate.year(2022), "note": "By hand."}
+    clerk = make.clerk_of(law.municipality)
+    make.acts.record_act(by=clerk, instrument=left.instrument, corrects=left, **told)
+    made = correct(mistaken, of_law(new, rows=LAW[:3]))
+    assert [act.date for act in codified_acts()] == [made.date]
 
 
 def test_an_act_of_another_hand_stays(law):

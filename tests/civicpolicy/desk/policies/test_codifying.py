@@ -71,6 +71,8 @@ def test_a_draft_of_the_law_is_seen_as_residents_will_read_it_and_then_entered(c
         ({f"reason-{GIFTS}": " "}, "Say why 2.60.020 Presents reads otherwise in the code"),
         ({"authority": ""}, "Say under which clause or law the editor may change words"),
         ({"when": "1/1/2999"}, "That day is still to come"),
+        ({"when": "31/02/2026"}, "No calendar has that day"),
+        ({"when": "1/1/2010"}, "Version 1 became law later (Tuesday, March 1, 2011)"),
     ],
 )
 def test_what_is_missing_is_said_and_what_was_typed_stays(clerk, text, fields, said):
@@ -79,6 +81,21 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(clerk, text, fields, s
         shown = clerk.post(page(text), typed | {button: "yes"}, 422)
         assert said in shown and f'value="{typed["when"]}"' in shown
     assert not Codification.objects.exists()
+
+
+def test_the_preview_shows_the_redline_between_both_texts(clerk, text):
+    seen = clerk.post(page(text), form(text) | {"preview": "yes"}, 200)
+    words = seen.partition("What the editor changed")[2].partition("What it means")[0]
+    assert "Gifts" in words and "Presents" in words
+    assert "These are" not in seen and "More than capitals" not in seen
+
+
+def test_more_than_capitals_is_told_and_no_hindrance(clerk, law, text):
+    capitals = {f"kind-{GIFTS}": "capitals", "preview": "yes"}
+    told = "More than capitals changes</strong> in 2.60.020 Presents"
+    assert told in clerk.post(page(text), form(text) | capitals, 200)
+    large = draft_of(law, [(replace(row, text=row.text.upper()) if row.key == GIFTS else row) for row in LAW])
+    assert "More than capitals" not in clerk.post(page(large), form(large) | capitals, 200)
 
 
 def test_a_person_can_go_back_from_the_preview(clerk, text):
@@ -180,3 +197,24 @@ def test_a_correction_that_came_first_is_looked_at(clerk, law, in_code, better):
     shown = clerk.post(page(better), fields | {"confirm": "yes"}, 409)
     assert "Somebody else corrected the codified text" in shown and "What is wrong in version 4" in shown
     assert 'value="Presents is another word."' in shown and Codification.objects.count() == 2
+
+
+def test_a_codified_text_that_should_never_have_been_is_withdrawn(clerk, law, in_code):
+    hint = "If it should never have been entered, start with a draft from version 1 and change nothing in it."
+    assert hint in clerk.get(clerk.address(in_code.codified))
+    text = draft_of(law)
+    assert "This draft says what version 1 says" in clerk.get(page(text))
+    signs = {"seen": state_of_text(sections_of(text)), "corrects": str(in_code.pk)}
+    assert "Say why it should never" in clerk.post(page(text), signs | {"preview": "yes", "because": ""}, 422)
+    typed = signs | {"because": "The code <b> never showed it."}
+    assert 'value="The code &lt;b&gt; never' in clerk.post(page(text), typed | {"change": "yes"}, 200)
+    seen = clerk.post(page(text), typed | {"preview": "yes"}, 200)
+    assert "it was entered by mistake, because: “The code &lt;b&gt; never showed it.”" in seen
+    assert Codification.objects.get() == in_code
+    after = clerk.after(clerk.post(page(text), typed | {"confirm": "yes"}))
+    assert "Version 2 is withdrawn" in after and "editorial change" not in after
+    assert "To correct this codified text" not in clerk.get(clerk.address(text))
+    again = draft_of(law, [(renamed(row) if row.key == GIFTS else row) for row in LAW])
+    assert LINK in clerk.get(clerk.address(again))
+    shown = clerk.get(page(again))
+    assert "Why there is a codified text after all" in shown and "Enter the Code of ethics as" in shown
