@@ -13,7 +13,7 @@ from comments.queries import Deadline
 from policies import lifecycle
 from policies.dates import PartialDate
 from policies.models import Act, ActKind, Instrument
-from policies.queries import counted_acts, facts
+from policies.queries import ending_act, latest_act
 from policies.telling import on_day
 
 DECIDING = {
@@ -76,8 +76,5 @@ def decided_words(decisions: Iterable[Decision], deadline: Deadline) -> str:
 
 
 def deciding(acts: Sequence[Act]) -> Act | None:
-    """The act that decided: the end of an instrument that cannot become law, else its passage or adoption."""
-    counted = counted_acts(acts)
-    is_ended = lifecycle.ended(facts(counted))
-    kinds = lifecycle.ENDINGS | {"vetoed"} if is_ended else lifecycle.ADOPTIONS | {"passed"}
-    return next((act for act in reversed(counted) if act.kind in kinds), None)
+    """The act that decided last: the end of an instrument, else its passage or adoption."""
+    return ending_act(acts) or latest_act(acts, lifecycle.ADOPTIONS | {ActKind.PASSED})

@@ -129,7 +129,7 @@ def enacted(facts: Iterable[Fact]) -> bool:
     """
     known = list(facts)
     kinds = {fact.kind for fact in known}
-    if ended(known):
+    if any(_stops(known, place) for place in range(len(known))):
         return False
     return bool(kinds & ADOPTIONS) or ("passed" in kinds and bool(kinds & APPROVALS))
 
@@ -137,16 +137,31 @@ def enacted(facts: Iterable[Fact]) -> bool:
 def ended(facts: Iterable[Fact]) -> bool:
     """True once it cannot become law any more: withdrawn, failed, or vetoed and not overridden.
 
-    A vote that failed and was reconsidered ends nothing: an enacting act after it counts; nor does a veto
-    after which it was passed again and approved. ``facts`` come in the order in which they were recorded,
-    which decides where their dates do not.
+    What was reconsidered ends nothing: an enacting act after it counts, and so does a passage, after which
+    it waits again for what makes it law. ``facts`` come in the order in which they were recorded, which
+    decides where their dates do not.
     """
     known = list(facts)
     return any(
-        (fact.kind in ENDINGS and not _follows(known, place, ADOPTIONS | APPROVALS))
-        or (fact.kind == "vetoed" and not _undone(known, place))
-        for place, fact in enumerate(known)
+        _stops(known, place) and not _follows(known, place, frozenset({"passed"}))
+        for place in range(len(known))
     )
+
+
+def latest(days: Sequence[PartialDate]) -> int:
+    """The place of the last of some days, which come in the order of recording: it decides between equals.
+
+    Raises ValueError for no day.
+    """
+    began = max(on.earliest or date.min for on in days)
+    return max(place for place, on in enumerate(days) if (on.latest or date.max) >= began)
+
+
+def _stops(facts: Sequence[Fact], place: int) -> bool:
+    """True for an ending, or a veto, after which it was not enacted."""
+    if facts[place].kind == "vetoed":
+        return not _undone(facts, place)
+    return facts[place].kind in ENDINGS and not _follows(facts, place, ADOPTIONS | APPROVALS)
 
 
 def _undone(facts: Sequence[Fact], veto: int) -> bool:

@@ -199,6 +199,20 @@ def facts(acts: Iterable[Act]) -> list[Fact]:
     return [Fact(act.kind, act.date) for act in counted_acts(acts) if act.date is not None]
 
 
+def latest_act(acts: Iterable[Act], kinds: Iterable[str]) -> Act | None:
+    """The last act of these kinds that counts: by its day, and on equal days by the order of recording."""
+    wanted = set(kinds)
+    rows = [act for act in counted_acts(acts) if act.kind in wanted]
+    days = [act.date or PartialDate.unknown() for act in rows]
+    return rows[lifecycle.latest(days)] if rows else None
+
+
+def ending_act(acts: Sequence[Act]) -> Act | None:
+    """The act by which an instrument ended; None while it may still become law, and once it is law."""
+    is_ended = lifecycle.ended(facts(acts))
+    return latest_act(acts, lifecycle.ENDINGS | {ActKind.VETOED}) if is_ended else None
+
+
 ENACTING = lifecycle.ENACTING
 """Kinds of acts by which an instrument becomes law."""
 

@@ -22,7 +22,7 @@ from policies.models import (
     InstrumentKind,
     Municipality,
 )
-from policies.queries import counted_acts, day_of_effect, enacted_edition, facts
+from policies.queries import counted_acts, day_of_effect, enacted_edition, ending_act, facts
 from policies.text.redline import Redline
 from policies.text.section import SectionText
 
@@ -113,8 +113,7 @@ class Bill:
         """``Ordinance, not yet adopted``; what an executive makes is authorized, and no council adopts it."""
         unknown = self.instrument.kind == InstrumentKind.UNKNOWN
         kind = "Kind of instrument not known" if unknown else self.instrument.get_kind_display()
-        if self.is_ended:
-            last = [act for act in self.acts if act.kind in lifecycle.ENDINGS | {"vetoed"}][-1]
+        if last := ending_act(self.acts):
             return f"{kind}, {last.get_kind_display().lower()}"
         by_executive = self.instrument.adoption_path == AdoptionPath.EXECUTIVE
         done = "authorized" if by_executive else "adopted"

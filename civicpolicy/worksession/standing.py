@@ -18,7 +18,15 @@ from policies.models import (
     InstrumentKind,
     JurisdictionProfile,
 )
-from policies.queries import counted_acts, day_of_effect, enacted_edition, facts, terms_of
+from policies.queries import (
+    counted_acts,
+    day_of_effect,
+    enacted_edition,
+    ending_act,
+    facts,
+    latest_act,
+    terms_of,
+)
 from policies.services.composing import given_day
 from policies.telling import on_day
 
@@ -46,18 +54,16 @@ def standing(
         return ""
     if lifecycle.enacted(facts(counted)):
         return _law(edition, counted, changes, today)
-    stop = _last(counted, *STOPS)
-    passed = _last(counted, ActKind.PASSED)
-    if stop and not (passed and _is_after(passed, stop)):
+    if stop := ending_act(counted):
         return f"{_said(stop)} {STOPS[ActKind(stop.kind)]}"
-    if passed:
+    if passed := latest_act(counted, {ActKind.PASSED}):
         return f"{_said(passed)} It waits {_after_passage(counted, local)}."
     return f"{_said(counted[-1])} It waits for {_decision(edition)}."
 
 
 def _law(edition: Edition, acts: Sequence[Act], changes: Sequence[Amendment], today: date) -> str:
     """What made it law, and since when, or from when, it is in force."""
-    done = _said(_last(acts, *lifecycle.ENACTING) or acts[-1])
+    done = _said(latest_act(acts, lifecycle.ENACTING) or acts[-1])
     if enacted_edition(acts) not in (None, edition.pk):
         return f"{done} Another text of it became law."
     known, given = facts(acts), given_day(changes)
@@ -67,7 +73,7 @@ def _law(edition: Edition, acts: Sequence[Act], changes: Sequence[Amendment], to
 
 def _after_passage(acts: Sequence[Act], local: JurisdictionProfile) -> str:
     """Whose turn it is once the council has passed it, as far as the city's profile says."""
-    if local.presiding_officer_signs and not _last(acts, ActKind.PRESIDING_SIGNED):
+    if local.presiding_officer_signs and not latest_act(acts, {ActKind.PRESIDING_SIGNED}):
         return "for the presiding officer to sign it"
     if local.mayor_acts is None:
         return "for the mayor, or for what stands in place of that"
@@ -79,15 +85,6 @@ def _decision(edition: Edition) -> str:
     if instrument.adoption_path == AdoptionPath.EXECUTIVE:
         return "the executive to authorize it"
     return f"the council to {'pass' if instrument.kind == InstrumentKind.ORDINANCE else 'adopt'} it"
-
-
-def _last(acts: Sequence[Act], *kinds: str) -> Act | None:
-    return next((act for act in reversed(acts) if act.kind in kinds), None)
-
-
-def _is_after(act: Act, other: Act) -> bool:
-    """True for an act on a later day, whichever of the two was recorded first."""
-    return (_on(act).earliest or date.min) > (_on(other).latest or date.max)
 
 
 def _on(act: Act) -> PartialDate:

@@ -11,7 +11,7 @@ from civicpolicy.site.steps import becomes_law, rule_words
 from policies import lifecycle
 from policies.dates import PartialDate
 from policies.models import Act, ActKind, Edition, Instrument, InstrumentKind
-from policies.queries import day_of_effect, enacted_edition, facts, standings
+from policies.queries import day_of_effect, enacted_edition, ending_act, facts, standings
 from policies.readiness import Base
 from policies.services.checking import Law, base_of
 from policies.telling import day
@@ -53,8 +53,8 @@ def outcome(bill: Instrument, act: Act, today: date, law: Law | None = None) -> 
 def _not_law(bill: Instrument, acts: Sequence[Act]) -> str:
     """How a bill that an act does not make law stands after it."""
     known = facts(acts)
-    if lifecycle.ended(known):
-        if any(each.kind in lifecycle.ENDINGS for each in known):
+    if ending := ending_act(acts):
+        if ending.kind in lifecycle.ENDINGS:
             return f"{bill.designation} is not law then, unless it is taken up again."
         return f"{bill.designation} is not law then, unless the veto is overridden or it is passed again."
     if bill.kind == InstrumentKind.ORDINANCE and any(each.kind == ActKind.PASSED for each in known):

@@ -20,8 +20,8 @@ from policies import lifecycle
 from policies.dates import PartialDate
 from policies.effective import waiting_words
 from policies.lifecycle import EffectiveRule
-from policies.models import Act, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
-from policies.queries import counted_acts, day_of_effect, enacted_edition, facts, terms_of
+from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
+from policies.queries import counted_acts, day_of_effect, enacted_edition, ending_act, facts, terms_of
 from policies.services.composing import given_day
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -93,8 +93,7 @@ def stage(instrument: Instrument, today: date) -> Stage:
     """How far a bill is: draft, frozen, public, law, ended."""
     acts = counted_acts(instrument.acts.all())
     known = facts(acts)
-    if lifecycle.ended(known):
-        last = [act for act in acts if act.kind in lifecycle.ENDINGS | {"vetoed"}][-1]
+    if last := ending_act(acts):
         return Stage(last.get_kind_display(), "", f"It did not become law. {_said(last)}")
     if lifecycle.enacted(known):
         return _law(instrument, acts, today)
@@ -143,8 +142,8 @@ def next_step(instrument: Instrument) -> Next | None:
     """The one thing to do next with a bill, None when nothing is left."""
     acts = counted_acts(instrument.acts.all())
     known, last = facts(acts), _last(instrument)
-    if lifecycle.ended(known):
-        return None if any(each.kind in lifecycle.ENDINGS for each in known) else _after_veto(instrument)
+    if ending := ending_act(acts):
+        return _after_veto(instrument) if ending.kind == ActKind.VETOED else None
     if lifecycle.enacted(known):
         return _after_adoption(instrument, acts)
     if last is None:

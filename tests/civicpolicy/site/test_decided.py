@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from civicpolicy.desk.bills import standing
+from civicpolicy.desk.bills.finding import bills
 from comments.decisions import deciding
 from policies.dates import PartialDate
 from policies.models import ActKind
@@ -112,6 +114,52 @@ def test_what_decides(client, story, kinds, said):
     found = words(client.get(DOCKET))
     assert said in found
     assert ("Decided." in found) is bool(said)
+
+
+@pytest.mark.parametrize("path", ["", "dockets/", "dockets/2024-07/"])
+@pytest.mark.parametrize(
+    "on_record",
+    [
+        [("failed", 20), ("passed", 27)],
+        [("passed", 27), ("failed", 20)],
+        [("failed", 27), ("passed", 27)],
+        [("passed", 13), ("vetoed", 14), ("passed", 27)],
+        [("passed", 27), ("passed", 13), ("vetoed", 14)],
+        [("withdrawn", None), ("passed", 27)],
+    ],
+)
+def test_what_was_taken_up_again_and_passed_is_told_as_passed(client, story, path, on_record):
+    story.open_docket()
+    for kind, day in on_record:
+        record(story, kind, day)
+    said = words(client.get(f"{story.home}{path}"))
+    assert PASSED in said
+    assert not [each for each in ("failed", "vetoed", "withdrawn") if f"Bill 24-31 {each}" in said]
+
+
+def test_a_vote_that_failed_after_the_passage_decides(client, story):
+    story.open_docket()
+    for kind, day in (("failed", 27), ("passed", 20)):
+        record(story, kind, day)
+    assert "Bill 24-31 failed on Tuesday, August 27, 2024." in words(client.get(DOCKET))
+
+
+def test_the_lists_and_the_bill_say_that_it_is_on_its_way(client, story):
+    for kind, day in (("failed", 20), ("passed", 27)):
+        record(story, kind, day)
+    said = words(client.get(f"{story.home}matters/bill-24-31/"))
+    assert "not yet adopted" in said and "Becomes law" in said
+    row = bills(story.city).get(slug="bill-24-31")
+    assert standing.stage(row, NOW.date()).tag == "Public"
+    assert standing.next_step(row).words == "Record what the mayor did with it"
+
+
+def test_a_veto_after_a_vote_that_failed_once_waits_for_the_council(story):
+    for kind, day in (("failed", 20), ("passed", 26), ("vetoed", 27)):
+        record(story, kind, day)
+    row = bills(story.city).get(slug="bill-24-31")
+    assert standing.stage(row, NOW.date()).tag == "Vetoed"
+    assert standing.next_step(row).words == "Record whether the veto was overridden"
 
 
 def test_a_mistaken_passage_decides_nothing(story):

@@ -112,6 +112,21 @@ def test_what_was_vetoed_and_passed_anew_waits_for_the_mayor_again(session, clie
     assert told(session, client) == "Passed Tuesday, November 24, 2026. It waits for the mayor."
 
 
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["failed", "passed"], f"Passed {ON}. It waits for the mayor."),
+        (["vetoed", "passed"], f"Passed {ON}. It waits for the mayor."),
+        (["passed", "failed"], f"Failed {ON}. It goes no further, unless the council takes it up again."),
+    ],
+)
+def test_on_one_day_the_order_of_recording_decides(session, client, kinds, said):
+    profile(session, mayor_acts=True)
+    for kind in kinds:
+        act(session, kind)
+    assert told(session, client) == said
+
+
 def test_a_day_that_nobody_knows_is_said(session, client):
     act(session, "read", None)
     assert told(session, client).startswith("Read on a day that is not known.")
