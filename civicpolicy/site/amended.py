@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,13 +58,10 @@ class Passage:
     differences: Sequence[Difference]
 
 
-def passages(editions: Sequence[Edition]) -> list[Passage]:
-    """From each public text to the next one, first to last, in one query; none for a single text."""
-    if len(editions) < 2:
-        return []
-    rows = Amendment.objects.filter(edition__in=editions).select_related("policy", "proposed__freezing")
+def passages(editions: Sequence[Edition], amendments: Iterable[Amendment]) -> list[Passage]:
+    """From each public text to the next one, first to last; ``amendments`` are those of all of them."""
     known: dict[int, dict[Policy, Amendment]] = {each.pk: {} for each in editions}
-    for row in rows.order_by("pk"):
+    for row in amendments:
         known[row.edition_id][row.policy] = row
     return [
         Passage(before, after, _differences(known[before.pk], known[after.pk]))

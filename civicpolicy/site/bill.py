@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 
 from civicpolicy.site.figures import figures
@@ -83,6 +83,7 @@ class Change:
 class Bill:
     """An instrument with its published editions; ``edition`` is the enacted one, else the latest.
 
+    ``amendments`` are those of all its published editions, ``changes`` those of ``edition``, drawn.
     ``is_enacted_text`` unless the instrument became law in an edition that is not published.
     """
 
@@ -90,6 +91,7 @@ class Bill:
     editions: Sequence[Edition]
     edition: Edition
     acts: Sequence[Act]
+    amendments: Sequence[Amendment]
     changes: Sequence[Change]
     is_enacted_text: bool
 
@@ -145,17 +147,24 @@ def bill(city: Municipality, slug: str) -> Bill:
     enacted = enacted_edition(acts)
     edition = next((each for each in editions if each.pk == enacted), editions[-1])
     is_enacted_text = enacted in (None, edition.pk)
-    return Bill(instrument, editions, edition, acts, changes_in(edition), is_enacted_text)
+    rows = _amendments(editions)
+    changes = _drawn([each for each in rows if each.edition_id == edition.pk])
+    return Bill(instrument, editions, edition, acts, rows, changes, is_enacted_text)
 
 
 def changes_in(edition: Edition) -> list[Change]:
     """What an edition does to each policy, drawn, in three queries and one more for what is not cached."""
-    rows = list(
-        Amendment.objects.filter(edition=edition)
-        .select_related("policy", "base__freezing", "proposed__freezing")
-        .prefetch_related(Prefetch("instructions", queryset=Instruction.objects.order_by("position")))
-        .order_by("pk")
-    )
+    return _drawn(_amendments([edition]))
+
+
+def _amendments(editions: Sequence[Edition]) -> list[Amendment]:
+    rows = Amendment.objects.filter(edition__in=editions)
+    return list(rows.select_related("policy", "base__freezing", "proposed__freezing").order_by("pk"))
+
+
+def _drawn(rows: Sequence[Amendment]) -> list[Change]:
+    ordered = Instruction.objects.order_by("position")
+    prefetch_related_objects(rows, Prefetch("instructions", queryset=ordered))
     compared = [each for each in rows if redlines.comparable(each.base, each.proposed)]
     pairs = [(each.base, each.proposed) for each in compared]
     drawn: Mapping[int, Redline] = {

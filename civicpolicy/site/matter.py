@@ -19,11 +19,10 @@ from civicpolicy.site.adopted import effective_words
 from civicpolicy.site.agenda import MeetingRow, meeting_row, published_meetings
 from civicpolicy.site.amended import passages
 from civicpolicy.site.bill import Bill, Change, bill
-from civicpolicy.site.calls import calls_over
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
 from civicpolicy.site.steps import Way, rule_words, steps
 from comments.consultations import reviewed_with
-from comments.models import Comment
+from comments.models import Docket, DocketItem
 from comments.queries import Deadline
 from policies import access, lifecycle
 from policies.decorators import CityRequest, public
@@ -57,15 +56,14 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
     """An instrument with its steps, its facts, its instructions and what it changes."""
     city, now = request.municipality, city_now(request)
     found = bill(city, slug)
-    over = calls_over(city_deadlines(request), [each.pk for each in found.editions])
+    calls = _calls(city_deadlines(request), found)
     meetings = _meetings(city, found)
-    comments = _comments(over)
     way = Way(
         city,
         found.instrument,
         found.edition,
         found.acts,
-        [(each, comments.get(each.docket.pk, 0)) for each in over],
+        calls,
         meetings,
         found.effective,
         now,
@@ -75,12 +73,12 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         "bill": found,
         "alone": len(found.changes) == 1,
         "steps": steps(way),
-        "deadline": over[0] if over else None,
+        "deadline": calls[0][0] if calls else None,
         "facts": glance(city, found, city_today(request)),
         "deeds": deeds(found),
         "votes": roll_calls(found.instrument),
         "instructions": [row for change in found.changes for row in instruction_rows(city, change)],
-        "passages": passages(found.editions),
+        "passages": passages(found.editions, found.amendments),
         "recitals": paragraphs(found.edition.recitals),
         "closing": closing(found.edition),
     }
@@ -97,10 +95,12 @@ def _meetings(city: Municipality, found: Bill) -> list[MeetingRow]:
     return [meeting_row(each, city) for each in rows.distinct()]
 
 
-def _comments(over: Sequence[Deadline]) -> dict[int, int]:
-    dockets = [each.docket.pk for each in over]
-    rows = Comment.objects.filter(docket__in=dockets).order_by()
-    return dict(rows.values_list("docket").annotate(Count("pk"))) if dockets else {}
+def _calls(deadlines: Sequence[Deadline], found: Bill) -> list[tuple[Deadline, int]]:
+    """The calls for comment over any of its texts, each with how many comments came, in one query."""
+    over = DocketItem.objects.filter(edition__in=[each.pk for each in found.editions])
+    rows = Docket.objects.filter(pk__in=over.values("docket")).order_by().annotate(many=Count("comments"))
+    comments = dict(rows.values_list("pk", "many"))
+    return [(each, comments[each.docket.pk]) for each in deadlines if each.docket.pk in comments]
 
 
 def glance(city: Municipality, found: Bill, today: date) -> list[tuple[str, str | SafeString]]:

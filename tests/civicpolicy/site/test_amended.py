@@ -84,14 +84,25 @@ def test_a_call_over_a_new_text_leads_to_that_text(client, story):
     assert links(page)["Read the text of the Social media policy"] == there
 
 
-def test_many_texts_cost_no_more_questions(client, story, assert_queries_at_most):
+@pytest.mark.parametrize("is_staff", [False, True])
+def test_many_texts_with_all_that_a_bill_can_have_cost_no_more_questions(
+    client, story, assert_queries_at_most, is_staff
+):
     for number in range(20):
         amend(story, name=f"Substitute {number}")
-    acts.adopt(by=story.clerk, edition=story.edition, on=make.PartialDate.unknown())
     story.open_docket()
+    make.meeting(story.city, story.edition)
+    make.vote(story.edition)
+    make.consultation(story.bill)
+    acts.adopt(by=story.clerk, edition=story.edition, on=make.PartialDate.unknown())
+    if is_staff:
+        client.force_login(story.clerk)
     client.get(BILL)
     with assert_queries_at_most(12):
-        client.get(BILL)
+        said = words(client.get(BILL))
+    for part in ("What each amendment changed", "Read the call for comment", "How the council voted"):
+        assert part in said
+    assert "Reviewed with Fire Fighters" in said and "Work session" in said
 
 
 def test_a_call_says_that_its_bill_has_another_text_since(client, story):
