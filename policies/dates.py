@@ -164,6 +164,15 @@ def later_of(dates: Sequence[PartialDate]) -> PartialDate:
     return PartialDate(earliest, latest, precision, raw)
 
 
+def place_of_last(days: Sequence[PartialDate]) -> int:
+    """The place of the last of some days, which come in the order of recording: it decides between equals.
+
+    Raises ValueError for no day.
+    """
+    began = max(on.earliest or date.min for on in days)
+    return max(place for place, on in enumerate(days) if (on.latest or date.max) >= began)
+
+
 def long_day(day: date) -> str:
     """``Friday, August 30, 2019``."""
     return f"{calendar.day_name[day.weekday()]}, {calendar.month_name[day.month]} {day.day}, {day.year}"

@@ -148,15 +148,6 @@ def ended(facts: Iterable[Fact]) -> bool:
     )
 
 
-def latest(days: Sequence[PartialDate]) -> int:
-    """The place of the last of some days, which come in the order of recording: it decides between equals.
-
-    Raises ValueError for no day.
-    """
-    began = max(on.earliest or date.min for on in days)
-    return max(place for place, on in enumerate(days) if (on.latest or date.max) >= began)
-
-
 def _stops(facts: Sequence[Fact], place: int) -> bool:
     """True for an ending, or a veto, after which it was not enacted."""
     if facts[place].kind == "vetoed":

@@ -14,7 +14,7 @@ from django.db.models import DateTimeField, Exists, Func, OuterRef, Prefetch
 from django.db.models.sql.compiler import SQLCompiler
 
 from policies import guards, lifecycle
-from policies.dates import PartialDate
+from policies.dates import PartialDate, place_of_last
 from policies.effective import waiting_words
 from policies.lapsing import with_lapses
 from policies.lifecycle import Answer, Effect, Fact, Standing, Terms
@@ -204,7 +204,7 @@ def latest_act(acts: Iterable[Act], kinds: Iterable[str]) -> Act | None:
     wanted = set(kinds)
     rows = [act for act in counted_acts(acts) if act.kind in wanted]
     days = [act.date or PartialDate.unknown() for act in rows]
-    return rows[lifecycle.latest(days)] if rows else None
+    return rows[place_of_last(days)] if rows else None
 
 
 def ending_act(acts: Sequence[Act]) -> Act | None:

@@ -139,6 +139,20 @@ def test_no_desk_page_opens_without_its_right(people, client):
     assert wrong == {}
 
 
+def test_what_a_policy_is_called_is_the_drafters_until_residents_read_it(people, client):
+    city, by_role = people
+    code = make.policy(city)
+    asked = {rule: set() for rule in (DRAFTER, KEEPER)}
+    for rule, opened in asked.items():
+        if rule == KEEPER:
+            make.law(code)
+        for who, person in by_role.items():
+            client.force_login(person)
+            if client.get(reverse("desk:policy-facts", args=[city.slug, code.slug])).status_code == 200:
+                opened.add(who)
+    assert asked == {rule: ALLOWED[rule] for rule in asked}
+
+
 def test_a_right_in_one_city_opens_nothing_in_another(people, client):
     _, by_role = people
     client.force_login(by_role[Role.CLERK])

@@ -6,16 +6,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.answers import see_other
-from civicpolicy.desk.policies.finding import DRAFT, find_policy
+from civicpolicy.desk.policies.finding import DRAFT, KEEP, find_policy
 from civicpolicy.desk.policies.forms import PolicyForm
 from civicpolicy.desk.trail import LONGEST, Entry, differences, quoted, steps, who
 from comments.posting import readable
+from policies import access
 from policies.decorators import CityRequest, requires
 from policies.fields import area_field, line_field
 from policies.models import Municipality, Policy
@@ -67,6 +68,8 @@ class FactsForm(PolicyForm):
 def facts(request: CityRequest, slug: str) -> HttpResponse:
     """See and change what a policy is called; ``confirm`` does what was shown, ``change`` leads back."""
     found = find_policy(request, slug)
+    if not may_rename(request, is_public=access.policies(request.municipality).filter(pk=found.pk).exists()):
+        raise Http404("No such page.")
     if request.method != "POST":
         return _page(request, found, FactsForm(initial=_stands(found)))
     data = readable(request.POST)
@@ -78,6 +81,11 @@ def facts(request: CityRequest, slug: str) -> HttpResponse:
     if "confirm" not in data:
         return _seen(request, found, form)
     return _changed(request, found, form)
+
+
+def may_rename(request: CityRequest, *, is_public: bool) -> bool:
+    """True for who drafts, until residents can read a text of the policy; then for who keeps the record."""
+    return not is_public or request.user.has_perm(KEEP, request.municipality)
 
 
 def _changed(request: CityRequest, found: Policy, form: FactsForm) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from civicpolicy.desk.policies.facts import policy_trail
+from civicpolicy.desk.policies.facts import may_rename, policy_trail
 from civicpolicy.desk.policies.finding import DRAFT, find_policy
 from civicpolicy.desk.policies.touching import DraftRow, draft_rows
 from civicpolicy.desk.trail import LONGEST, Entry, who
@@ -71,12 +71,14 @@ def policy(request: CityRequest, slug: str) -> HttpResponse:
     standing = queries.in_force(found, city_today(request))
     rows = list(all_texts(found)[:MOST_TEXTS])
     drafts = [row for row in rows if not row.is_frozen]
+    is_public = any(row.__dict__["is_public"] for row in rows)
     context = {
         "policy": found,
         "record": telling.policy_record(standing),
         "drafts": draft_rows(drafts, city, standing.amendments),
         "texts": text_rows(standing, rows),
-        "is_public": any(row.__dict__["is_public"] for row in rows),
+        "is_public": is_public,
+        "may_rename": may_rename(request, is_public=is_public),
         "trail": _trail(found, city),
         "facts_trail": policy_trail(found, city),
     }

@@ -16,13 +16,19 @@ def address(desk, code):
     return reverse("desk:policy-facts", args=[desk.city.slug, code.slug])
 
 
+@pytest.fixture
+def clerk(desk):
+    """The clerk at the same desk, for what residents read."""
+    desk.client.force_login(make.clerk_of(desk.city))
+
+
 def typed(desk, address, **changes):
     return (
         form_of(desk.client.get(address)) | {"title": "Code of conduct", "reason": "Vote of May 3"} | changes
     )
 
 
-def test_the_page_of_a_policy_leads_there_and_the_change_is_seen_first(desk, law, address):
+def test_the_page_of_a_policy_leads_there_and_the_change_is_seen_first(desk, clerk, law, address):
     assert f'href="{address}"' in desk.get(reverse("desk:policy", args=[desk.city.slug, "ethics"]))
     seen = desk.client.post(address, typed(desk, address))
     said = words_of(seen)
@@ -97,13 +103,33 @@ def test_a_printed_copy_of_a_frozen_bill_reads_as_it_did(desk, client):
     assert "Code of ethics" in before
 
 
+def test_a_drafter_renames_nothing_that_residents_read_and_is_told_who_does(desk, code, address):
+    page, said = (
+        reverse("desk:policy", args=[desk.city.slug, "ethics"]),
+        "the clerk changes what it is called",
+    )
+    fields = typed(desk, address, confirm="yes")
+    assert address in desk.get(page) and said not in desk.get(page)
+    make.law(code)
+    assert address not in desk.get(page) and said in desk.get(page)
+    desk.get(address, status=404)
+    desk.post(address, fields, status=404)
+    assert Policy.objects.get(slug="ethics").title == "Code of ethics"
+
+
+def test_a_drafter_renames_what_is_frozen_and_not_public(desk, code, address):
+    make.edition(make.instrument(desk.city), (code, make.draft(code)), published=False)
+    desk.post(address, typed(desk, address, confirm="yes"))
+    assert Policy.objects.get(slug="ethics").title == "Code of conduct"
+
+
 @pytest.mark.parametrize("role", [Role.REVIEWER, None])
 def test_nobody_else_finds_the_page(desk, code, address, client, role):
     client.force_login(make.clerk_of(desk.city, role) if role else make.clerk_of(make.city()))
     assert client.get(address).status_code == 404
 
 
-def test_the_page_asks_few_questions(desk, law, address, assert_queries_at_most):
+def test_the_page_asks_few_questions(desk, clerk, law, address, assert_queries_at_most):
     fields = typed(desk, address)
     with assert_queries_at_most(12):
         desk.client.post(address, fields)
