@@ -6,11 +6,11 @@ Pure: no Django, no I/O, no clock. A flag that a timer flips can be wrong; a fun
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from policies.dates import PartialDate, later_of
+from policies.dates import PartialDate, later_of, not_before
 
 
 class Answer(StrEnum):
@@ -163,13 +163,12 @@ def _undone(facts: Sequence[Fact], veto: int) -> bool:
 
 def _follows(facts: Sequence[Fact], place: int, kinds: frozenset[str]) -> bool:
     """True when an act of these kinds follows the one at a place."""
-    before = facts[place].on
-    for other, fact in enumerate(facts):
-        sooner = (fact.on.latest or date.max) < (before.earliest or date.min)
-        later = (fact.on.earliest or date.min) > (before.latest or date.max)
-        if fact.kind in kinds and (later or (other > place and not sooner)):
-            return True
-    return False
+    before = facts[place]
+    return any(
+        certainly_sooner(before, fact) or (other > place and not certainly_sooner(fact, before))
+        for other, fact in enumerate(facts)
+        if fact.kind in kinds
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,22 +232,7 @@ def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | Non
     if Event.DAY in terms.awaited:
         days.append(given or PartialDate.unknown())
     others = [fact.on for fact in making if fact not in counted]
-    return _not_before(others, later_of(days)) if days and others else later_of(days)
-
-
-def _not_before(acts: Sequence[PartialDate], on: PartialDate) -> PartialDate:
-    """The day of a rule, moved to the last of the acts that made the instrument law, where that is later.
-
-    Where nobody can say by which day it became law at the latest, it is presumed to have been law by the day
-    of the rule: the presumption of regularity, by which officers did in due order what was theirs to do.
-    """
-    law = later_of(acts)
-    if law.earliest is None and law.latest is None:
-        return on
-    if law.latest is None and on.latest is not None:
-        law = PartialDate.between(law.earliest, max(law.earliest or date.min, on.latest))
-    later = later_of([on, law])
-    return later if later.is_known else replace(later, raw=on.raw)
+    return not_before(others, later_of(days)) if days and others else later_of(days)
 
 
 def in_force(effects: Iterable[Effect], on: date) -> Standing:
