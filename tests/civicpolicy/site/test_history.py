@@ -102,7 +102,7 @@ def test_a_section_that_is_in_force_today_is_linked_by_its_identity(client, stor
 
 
 def test_an_ordinance_is_not_yet_codified_until_that_is_recorded(client, story):
-    enact(story)
+    enact(story, PartialDate.on(date(2024, 7, 30)))
     publish(story, PartialDate.on(date(2024, 8, 1)))
     story.move_to(NOW)
     assert "Not yet codified" not in words(client.get(story.policy))
