@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -162,21 +162,6 @@ def later_of(dates: Sequence[PartialDate]) -> PartialDate:
         return PartialDate.unknown(raw)
     precision = Precision.DAY if earliest == latest else Precision.RANGE
     return PartialDate(earliest, latest, precision, raw)
-
-
-def not_before(acts: Sequence[PartialDate], on: PartialDate) -> PartialDate:
-    """The day of a rule, moved to the last of the acts that made the instrument law, where that is later.
-
-    Where nobody can say by which day it became law at the latest, it is presumed to have been law by the day
-    of the rule: the presumption of regularity, by which officers did in due order what was theirs to do.
-    """
-    law = later_of(acts)
-    if law.earliest is None and law.latest is None:
-        return on
-    if law.latest is None and on.latest is not None:
-        law = PartialDate.between(law.earliest, max(law.earliest or date.min, on.latest))
-    later = later_of([on, law])
-    return later if later.is_known else replace(later, raw=on.raw)
 
 
 def place_of_last(days: Sequence[PartialDate]) -> int:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policies.dates import MONTHS, PartialDate, later_of
-from policies.lifecycle import ANSWERING, EffectiveRule, Event, Fact, Terms, missing
+from policies.effect_day import ANSWERING, Terms, missing
+from policies.lifecycle import EffectiveRule, Event, Fact
 
 LONGEST = 2000
 """Only so many characters of a clause are read."""

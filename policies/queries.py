@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -15,9 +15,10 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from policies import guards, lifecycle
 from policies.dates import PartialDate, place_of_last
+from policies.effect_day import Terms, effective_date, missing
 from policies.effective import waiting_words
 from policies.lapsing import with_lapses
-from policies.lifecycle import Answer, Effect, Fact, Standing, Terms
+from policies.lifecycle import Answer, Effect, Fact, Standing
 from policies.models import (
     Act,
     ActKind,
@@ -199,10 +200,9 @@ def facts(acts: Iterable[Act]) -> list[Fact]:
     return [Fact(act.kind, act.date) for act in counted_acts(acts) if act.date is not None]
 
 
-def latest_act(acts: Iterable[Act], kinds: Iterable[str]) -> Act | None:
+def latest_act(acts: Iterable[Act], kinds: Collection[str]) -> Act | None:
     """The last act of these kinds that counts: by its day, and on equal days by the order of recording."""
-    wanted = set(kinds)
-    rows = [act for act in counted_acts(acts) if act.kind in wanted]
+    rows = [act for act in counted_acts(acts) if act.kind in kinds]
     days = [act.date or PartialDate.unknown() for act in rows]
     return rows[place_of_last(days)] if rows else None
 
@@ -266,7 +266,7 @@ def _effect(amendment: Amendment) -> Effect | None:
         version=amendment.proposed_id,
         on=day_of_effect(edition, known, amendment.date),
         order=_recorded(acts),
-        is_waiting=bool(lifecycle.missing(terms_of(edition), known, amendment.date)),
+        is_waiting=bool(missing(terms_of(edition), known, amendment.date)),
         through=amendment.in_force_through,
         restores=amendment.restores_before,
     )
@@ -279,7 +279,7 @@ def terms_of(edition: Edition) -> Terms:
 
 def day_of_effect(edition: Edition, known: Sequence[Fact], given: PartialDate | None) -> PartialDate:
     """The day on which an edition takes effect, as far as its acts tell. ``given``: a day of its own."""
-    return lifecycle.effective_date(terms_of(edition), known, given)
+    return effective_date(terms_of(edition), known, given)
 
 
 def _recorded(acts: Sequence[Act]) -> int:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from policies.dates import PartialDate
+from policies.effect_day import Terms
 from policies.effective import agrees, read_clause, rule_words
-from policies.lifecycle import EffectiveRule, Event, Terms
+from policies.lifecycle import EffectiveRule, Event
 from policies.linting.facts import Bill
 from policies.linting.findings import Finding, Part, Place, Severity, blocker, look
 

@@ -9,20 +9,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from policies.act_order import impossible
 from policies.dates import PartialDate
+from policies.effect_day import Terms, effective_date, missing
 from policies.lapsing import with_lapses
-from policies.lifecycle import (
-    ENACTING,
-    Answer,
-    Effect,
-    EffectiveRule,
-    Fact,
-    Terms,
-    effective_date,
-    enacted,
-    ended,
-    in_force,
-    missing,
-)
+from policies.lifecycle import ENACTING, Answer, Effect, EffectiveRule, Fact, enacted, ended, in_force
 
 FIRST = date(2026, 11, 1)
 DAYS = [FIRST + timedelta(days=days) for days in range(12)]

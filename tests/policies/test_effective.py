@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from policies.dates import PartialDate
+from policies.effect_day import Terms
 from policies.effective import agrees, read_clause, rule_words, waiting_words
 from policies.exchange import library
-from policies.lifecycle import EffectiveRule, Fact, Terms
+from policies.lifecycle import EffectiveRule, Fact
 from policies.text.variables import filled
 
 JANUARY = PartialDate.on(date(2027, 1, 1))
