@@ -20,6 +20,8 @@ MOST_LOOKUPS = 100
 """For so many different words it is sought what they may be meant to be: a second or two at the worst."""
 
 MOST_SLIPS = 2
+"""So many words that a slip of the hand may have meant stand before what a scanner may have misread."""
+
 MOST_LETTERS = 1_500_000
 """So much of a text is looked at."""
 

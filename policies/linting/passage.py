@@ -13,6 +13,8 @@ from dataclasses import replace
 from datetime import date
 
 from policies.dates import long_day
+from policies.effect_day import answers
+from policies.lifecycle import Event, Fact
 from policies.linting.facts import Bill, Deed, LocalRules
 from policies.linting.findings import Finding, Part, Place, Severity
 from policies.majorities import MAJORITIES, Base, Motive, Needed, Turnout, needed
@@ -136,9 +138,11 @@ def _presiding_officer(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Fin
 
 def _published(deeds: Sequence[Deed]) -> Iterator[Finding]:
     """What was in the newspaper before the vote was the bill, or notice of it."""
-    last = max((each.on.latest or date.max for each in deeds if each.kind == "published"), default=None)
-    first = min((each.on.earliest or date.min for each in deeds if each.kind in PASSING), default=None)
-    if last and first and last < first:
+    known = [Fact(each.kind, each.on) for each in deeds]
+    published = [each.on.latest for each in known if each.kind == "published" and each.on.latest]
+    passed = [each.on.earliest for each in known if each.kind in PASSING and each.on.earliest]
+    if published and passed and not answers(Event.PUBLICATION, known):
+        last, first = max(published), min(passed)
         sentence = (
             f"It was published on {long_day(last)}, before it was passed on {long_day(first)}: was that"
             " notice of the bill? Days are counted only from a publication that comes after the vote."

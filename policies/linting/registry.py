@@ -147,13 +147,19 @@ def over_passage(bill: Bill, deeds: Sequence[Deed], ballots: Sequence[Ballot] = 
     return in_order(passage.passage(bill, deeds, ballots))
 
 
+def over_way(
+    bill: Bill, before: Sequence[Deed], new: Deed, ballots: Sequence[Ballot] = ()
+) -> tuple[Finding, ...]:
+    """What is odd about one more act, and all that the record shows of the way of the bill with it."""
+    return in_order([*sequence.beside(before, new), *passage.passage(bill, [*before, new], ballots)])
+
+
 def over_act(
     bill: Bill, before: Sequence[Deed], new: Deed, ballots: Sequence[Ballot] = ()
 ) -> tuple[Finding, ...]:
-    """What one more act would show that the record does not show without it."""
+    """Of ``over_way``, what the record does not show without the act."""
     known = set(over_passage(bill, before, ballots))
-    shown = over_passage(bill, [*before, new], ballots)
-    return in_order([*sequence.beside(before, new), *(each for each in shown if each not in known)])
+    return tuple(each for each in over_way(bill, before, new, ballots) if each not in known)
 
 
 def beside(bill: Bill, looks: Sequence[Look], number: int) -> Elsewhere:

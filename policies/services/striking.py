@@ -8,9 +8,9 @@ from django.db import transaction
 
 from policies.dates import PartialDate
 from policies.models import ActKind, Instrument, Motion, RollCall
-from policies.refusals import Overtaken, Refused
+from policies.refusals import Refused
 from policies.services.acts import record_act
-from policies.services.voting import CORRECTED, act_of_call, last_entry
+from policies.services.voting import act_of_call, hold_votes, refuse_corrected
 
 LONGEST_REASON = 2_000
 
@@ -22,11 +22,8 @@ def strike_vote(*, by: Any, call: RollCall, reason: str, seen: str | None = None
     ``seen`` is the entry that ``voting.last_entry`` named when the person looked. Raises Overtaken when more
     was recorded since, and Refused for a vote that is corrected already, for no reason and for one too long.
     """
-    instrument = Instrument.objects.select_for_update().get(pk=call.motion.edition.instrument_id)
-    if seen is not None and seen != last_entry(instrument):
-        raise Overtaken("Something was recorded while you were at it. Look at the list, then go on.")
-    if RollCall.objects.filter(corrects=call).exists():
-        raise Refused(CORRECTED)
+    instrument = hold_votes(call.motion.edition, seen)
+    refuse_corrected(call)
     why = reason.strip()
     if not why:
         raise Refused("Say why it did not happen: the record keeps the reason.")

@@ -120,10 +120,7 @@ def record_vote(
     ``seen`` is the ``last_entry`` that the person had before them. Raises Overtaken when something was
     recorded since, NotFrozen for a text that nobody can read, and Refused with a sentence for each rule.
     """
-    instrument = Instrument.objects.select_for_update().get(pk=edition.instrument_id)
-    instrument.municipality = edition.municipality
-    if seen is not None and seen != last_entry(instrument):
-        raise Overtaken("Something was recorded while you were at it. Look at the list, then go on.")
+    instrument = hold_votes(edition, seen)
     if not Publication.objects.filter(edition=edition).exists():
         raise NotFrozen("Only a text that is frozen and published can be voted on: publish it first.")
     check_vote(instrument=instrument, acts=instrument.acts.order_by("pk"), draft=draft)
@@ -131,6 +128,18 @@ def record_vote(
     call = _record_roll(by, edition, draft, corrects)
     _record_act(by, instrument, edition, draft, call)
     return call
+
+
+def hold_votes(edition: Edition, seen: str | None) -> Instrument:
+    """The instrument of a text, over which nobody records anything until the transaction ends.
+
+    Raises Overtaken unless ``seen`` is its ``last_entry``, or None.
+    """
+    instrument = Instrument.objects.select_for_update().get(pk=edition.instrument_id)
+    instrument.municipality = edition.municipality
+    if seen is not None and seen != last_entry(instrument):
+        raise Overtaken("Something was recorded while you were at it. Look at the list, then go on.")
+    return instrument
 
 
 def check_vote(*, instrument: Instrument, acts: Iterable[Act], draft: VoteDraft) -> None:
@@ -186,7 +195,12 @@ def _refuse_correction(instrument: Instrument, corrects: RollCall | None) -> Non
         return
     if corrects.motion.edition.instrument_id != instrument.pk:
         raise Refused("That vote was over another instrument.")
-    if RollCall.objects.filter(corrects=corrects).exists():
+    refuse_corrected(corrects)
+
+
+def refuse_corrected(call: RollCall) -> None:
+    """Raise Refused for a vote in whose place another one stands."""
+    if RollCall.objects.filter(corrects=call).exists():
         raise Refused(CORRECTED)
 
 

@@ -20,9 +20,10 @@ from civicpolicy.templatetags.desk import desk_address
 from comments.queries import Deadline
 from policies import lifecycle, readiness
 from policies.decorators import CityRequest
+from policies.linting.facts import Bill, Deed
 from policies.linting.findings import Finding, Part, Place, Severity, look
 from policies.linting.passage import PASSING
-from policies.linting.registry import over_act, over_clauses, over_passage
+from policies.linting.registry import over_act, over_clauses, over_passage, over_way
 from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
@@ -32,8 +33,8 @@ from policies.services.noting import open_counts
 from policies.votes import ballots_of
 from policies.voting import Ballot
 
-COMMENTS_OPEN, NOTES_OPEN = "comments-still-open", "notes-still-open"
-"""Rules of this room: only it knows of calls for comment, and of what staff write to each other."""
+COMMENTS_OPEN, NOTES_OPEN, DAY_PAST = "comments-still-open", "notes-still-open", "effective-day-past"
+"""Rules of this room: only it knows of calls for comment, of what staff write to each other, and of today."""
 
 Rows = Iterator[tuple[Finding, Row]]
 
@@ -60,16 +61,15 @@ def before_law(
     An act is what happened, so nothing here keeps it out of the record.
     """
     checked = look_over(edition, today, list(edition.amendments.all()))
-    way = _way(bill, edition, act)
-    odd = [each for each in _beside(bill, edition, act) if each not in way]
-    rows = of_edition([*odd, *way, *checked.found], edition, checked.amendments, checked.texts)
+    way = over_way(*_beside(bill, edition, act))
+    rows = of_edition([*way, *checked.found], edition, checked.amendments, checked.texts)
     return sorted_out([*_still_open(request, _calls(bill), Severity.BLOCKER), *rows]), checked
 
 
 def before_act(bill: Instrument, act: Act) -> Found:
     """What an act that makes no law would show: nothing of the words of the bill is read."""
     editions = list(bill.editions.all())
-    found = _beside(bill, editions[-1], act) if editions else ()
+    found = over_act(*_beside(bill, editions[-1], act)) if editions else ()
     return sorted_out(of_edition(found, editions[-1], [], {}) if editions else ())
 
 
@@ -80,24 +80,21 @@ def before_vote(
 
     ``instead_of``: the roll call that it corrects, which counts no longer.
     """
-    rows = of_edition(_way(bill, edition, act, ballot, instead_of), edition, [], {})
+    way = over_way(*_beside(bill, edition, act, ballot, instead_of))
+    rows = of_edition(way, edition, [], {})
     return sorted_out([*_still_open(request, _calls(bill), Severity.BLOCKER), *rows])
 
 
-def _way(
+def _beside(
     bill: Instrument, edition: Edition, act: Act, ballot: Ballot | None = None, instead_of: int = 0
-) -> Sequence[Finding]:
-    """What the record would show with an act that makes law, and with the vote that the act comes from."""
+) -> tuple[Bill, list[Deed], Deed, list[Ballot]]:
+    """The bill, the acts on record, one act more with the vote that it comes from, and the votes that count.
+
+    What the act, or its vote, corrects counts no longer.
+    """
     known = {call: each for call, each in ballots_of(bill).items() if call != instead_of}
     *before, last = deeds([*bill.acts.all(), act], known)
-    return over_passage(bill_of(edition), [*before, replace(last, ballot=ballot)], list(known.values()))
-
-
-def _beside(bill: Instrument, edition: Edition, act: Act) -> Sequence[Finding]:
-    """What one act more would show beside the others; what it corrects counts no longer."""
-    known = ballots_of(bill)
-    *before, last = deeds([*bill.acts.all(), act], known)
-    return over_act(bill_of(edition), before, last, list(known.values()))
+    return bill_of(edition), before, replace(last, ballot=ballot), list(known.values())
 
 
 def is_on_the_way(act: Act) -> bool:
@@ -144,7 +141,7 @@ def _past_day(edition: Edition, checked: Check, today: date) -> Rows:
     given = given_day(checked.amendments) if has_given_day(edition) else None
     if given and given.latest and given.latest < today:
         sentence = f"It would take effect on a day that is past: {given}. Is that what is meant?"
-        finding = look("effective-day-past", sentence, Place(Part.EFFECTIVE_RULE))
+        finding = look(DAY_PAST, sentence, Place(Part.EFFECTIVE_RULE))
         yield from of_edition([finding], edition, [], {})
 
 
