@@ -168,7 +168,7 @@ def test_going_back_after_an_error_keeps_the_words(docket, page):
     write(page)
     preview(page)
     expect(page.locator(".exactly")).to_have_text(WORDS)
-    page.evaluate("history.back()")
+    page.evaluate("() => { setTimeout(() => history.back(), 50); }")
     expect(page.get_by_label("3. Your comment")).to_have_value(WORDS)
 
 
