@@ -1,6 +1,9 @@
 """The browser that other tests rely on: it runs, it knows the server, it notices what it ought to."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page
@@ -62,3 +65,36 @@ def test_the_policy_of_the_page_blocks_a_script_written_into_it(page: Page, comp
     assert page.evaluate("window.ran") is None
     assert len(complaints) == 1
     complaints.clear()
+
+
+class Slow(BaseHTTPRequestHandler):
+    """A page whose end comes half a second after its beginning."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>Slow</title>" + b" " * 4096)
+        self.wfile.flush()
+        time.sleep(0.5)
+        self.wfile.write(b"<main>The end</main>")
+
+    def log_message(self, *said: object) -> None:
+        """Nothing: the tests have their own log."""
+
+
+@pytest.fixture
+def slow_page() -> Iterator[str]:
+    """Its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_click_ends_when_the_page_it_led_to_has_been_read(page: Page, slow_page: str):
+    page.goto("/accounts/login/")
+    page.evaluate("to => { document.querySelector('main').innerHTML = `<a href=${to}>On</a>` }", slow_page)
+    page.get_by_role("link", name="On").click()
+    assert page.get_by_text("The end").is_visible()
