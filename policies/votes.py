@@ -12,7 +12,7 @@ from django.db.models import Aggregate, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.sql.compiler import SQLCompiler
 
 from policies.models import Instrument, Motion, Municipality, RollCall, Vote
-from policies.voting import Ballot, Tally
+from policies.voting import Ballot, Line, Minutes, Tally
 
 CORRECTION = "roll_call__correction"
 
@@ -110,26 +110,42 @@ class AsRows(Aggregate):
 
 
 _OF_A_BALLOT = [
-    f"roll_call{each}" for each in ("", "__motion__kind", "__threshold", "__seats", "__vacancies")
+    f"roll_call{each}"
+    for each in (
+        "",
+        "__motion__kind",
+        "__threshold",
+        "__seats",
+        "__vacancies",
+        "__presiding_officer",
+        "__motion__moved_by",
+        "__motion__seconded_by",
+        "__date_earliest",
+        "__date_latest",
+    )
 ]
+_OF_A_MEMBER = ["position", "name", "choice", "reason"]
 
 
 def ballots_column() -> Subquery:
     """For a query of instruments: the votes that count over each, to be read by ``ballots_of``."""
     bill = "roll_call__motion__edition__instrument"
     rows = Vote.objects.filter(**{bill: OuterRef("pk")}, roll_call__correction__isnull=True)
-    listed = rows.order_by().values(bill).annotate(listed=AsRows(*_OF_A_BALLOT, "choice"))
+    listed = rows.order_by().values(bill).annotate(listed=AsRows(*_OF_A_BALLOT, *_OF_A_MEMBER))
     return Subquery(listed.values("listed"))
 
 
 def ballots_of(instrument: Instrument) -> dict[int, Ballot]:
     """The votes that count over an instrument fetched with ``ballots_column``, each by its roll call."""
-    rows = sorted(instrument.__dict__["ballots"] or (), key=lambda row: row[0])
+    size = len(_OF_A_BALLOT)
+    rows = sorted(instrument.__dict__["ballots"] or (), key=lambda row: (row[0], row[size]))
     found = {}
     for number, same in groupby(rows, key=lambda row: row[0]):
         each = list(same)
-        _, motive, threshold, seats, vacancies, _ = each[0]
-        found[number] = Ballot(motive, [row[5] for row in each], threshold, seats, vacancies)
+        _, motive, threshold, seats, vacancies, presided, moved, seconded, first, last = each[0][:size]
+        roll = [Line(*row[size + 1 :]) for row in each]
+        minutes = Minutes(roll, presided, moved, seconded, first if first == last and first else "")
+        found[number] = Ballot(motive, [row.choice for row in roll], threshold, seats, vacancies, minutes)
     return found
 
 

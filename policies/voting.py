@@ -116,10 +116,33 @@ def _here(counts: Mapping[str, int]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One member on a roll: the name of the minutes, the choice, why recused."""
+
+    name: str
+    choice: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Who did what at a vote, by the names of the minutes; "" where nobody is recorded.
+
+    ``day`` is the day as year-month-day, "" when it is not known to the day.
+    """
+
+    roll: Sequence[Line]
+    presided: str = ""
+    moved_by: str = ""
+    seconded_by: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ballot:
     """A vote as the record has it: what was moved, what each member chose, the majority asked that day.
 
-    ``seats`` and ``vacancies`` are as ``tally`` takes them.
+    ``seats`` and ``vacancies`` are as ``tally`` takes them; ``minutes`` are None where nobody is named.
     """
 
     motive: str
@@ -127,6 +150,7 @@ class Ballot:
     threshold: str
     seats: int | None = None
     vacancies: int = 0
+    minutes: Minutes | None = None
 
     @property
     def tally(self) -> Tally:

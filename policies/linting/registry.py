@@ -17,6 +17,7 @@ from policies.linting import (
     instructions,
     passage,
     placeholders,
+    rolls,
     section_numbers,
     sequence,
     terms,
@@ -72,6 +73,10 @@ RULES: Mapping[str, str] = {
     "hidden-direction": "No hidden character turns the order of the words around.",
     "hidden-character": "No character is hidden.",
     "placeholder-left": "What a template leaves in brackets is filled in.",
+    "not-there": "Who moves, seconds or presides is there for the matter.",
+    "reason-without-recusal": "A reason for being recused is given for a recused member.",
+    "recused-elsewhere": "Who is recused from a matter takes no part in another vote on it.",
+    "absent-elsewhere": "Who is absent on a day does not vote on it.",
     "readings-missing": "An ordinance was read as often as the law asks.",
     "passed-too-soon": "So many days lie between introduction and passage as the law asks.",
     "vote-no-majority": "A majority voted for it.",
@@ -144,14 +149,24 @@ def over_bill(bill: Bill, looks: Sequence[Look] | None = None) -> tuple[Finding,
 
 def over_passage(bill: Bill, deeds: Sequence[Deed], ballots: Sequence[Ballot] = ()) -> tuple[Finding, ...]:
     """What the record shows of the way of a bill, once it is said to be passed, with the votes over it."""
-    return in_order(passage.passage(bill, deeds, ballots))
+    return in_order([*rolls.rolls(ballots), *passage.passage(bill, deeds, ballots)])
+
+
+def over_rolls(ballots: Sequence[Ballot]) -> tuple[Finding, ...]:
+    """What is odd about who did what in the votes over a bill, passed or not."""
+    return in_order(rolls.rolls(ballots))
 
 
 def over_way(
     bill: Bill, before: Sequence[Deed], new: Deed, ballots: Sequence[Ballot] = ()
 ) -> tuple[Finding, ...]:
-    """What is odd about one more act, and all that the record shows of the way of the bill with it."""
-    return in_order([*sequence.beside(before, new), *passage.passage(bill, [*before, new], ballots)])
+    """What is odd about one more act, and all that the record shows of the way of the bill with it.
+
+    The vote that the act comes from is looked over with the others, on record yet or not.
+    """
+    voted = [*ballots, new.ballot] if new.ballot and new.ballot not in ballots else ballots
+    way = passage.passage(bill, [*before, new], ballots)
+    return in_order([*sequence.beside(before, new), *rolls.rolls(voted), *way])
 
 
 def over_act(

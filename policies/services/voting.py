@@ -34,7 +34,7 @@ from policies.queries import ENACTING, counted_acts
 from policies.refusals import NotFrozen, Overtaken, Refused
 from policies.services.acts import last_act, record_act
 from policies.services.gathering import local_rules
-from policies.voting import Ballot, Choice, Tally, act_of
+from policies.voting import Ballot, Choice, Line, Minutes, Tally, act_of
 
 CORRECTED = "That vote has been corrected already; correct the correction instead."
 AND_WHO_PRESIDES = 1
@@ -75,8 +75,11 @@ class VoteDraft:
     @property
     def ballot(self) -> Ballot:
         """What is counted of it."""
-        choices = [each.choice for each in self.votes]
-        return Ballot(self.motive, choices, self.threshold, self.seats, self.vacancies)
+        roll = [Line(each.name, each.choice, each.reason) for each in self.votes]
+        day = str(self.on.earliest) if self.on.earliest and self.on.earliest == self.on.latest else ""
+        minutes = Minutes(roll, self.presiding_officer, self.moved_by, self.seconded_by, day)
+        choices = [each.choice for each in roll]
+        return Ballot(self.motive, choices, self.threshold, self.seats, self.vacancies, minutes)
 
     @property
     def tally(self) -> Tally:

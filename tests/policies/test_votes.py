@@ -2,6 +2,7 @@
 
 import pytest
 
+from policies.dates import PartialDate
 from policies.models import Instrument
 from policies.votes import ballots_column, ballots_of, roll_calls
 from tests import make
@@ -33,3 +34,16 @@ def test_the_votes_that_count_come_with_the_instrument(django_assert_num_queries
 
 def test_a_bill_without_votes_has_none():
     assert ballots(make.bill(make.city())) == {}
+
+
+def test_who_did_what_comes_with_it_in_the_order_of_the_roll():
+    edition = make.bill(make.city())
+    call = make.vote(edition, "nay", "absent", "aye", moved_by="Ana Ruiz", seconded_by="Ben Ito")
+    told = ballots(edition)[call.pk].minutes
+    assert [(each.name, each.choice) for each in told.roll] == list(
+        zip(make.COUNCIL, ("nay", "absent", "aye"), strict=False)
+    )
+    assert (told.presided, told.moved_by, told.seconded_by) == ("Mayor Ida Bell", "Ana Ruiz", "Ben Ito")
+    assert told.day == "2026-11-17"
+    month = make.vote(edition, "aye", on=PartialDate.parse("November 2026"))
+    assert ballots(edition)[month.pk].minutes.day == ""

@@ -23,7 +23,7 @@ from policies.decorators import CityRequest
 from policies.linting.facts import Bill, Deed
 from policies.linting.findings import Finding, Part, Place, Severity, look
 from policies.linting.passage import PASSING
-from policies.linting.registry import over_act, over_clauses, over_passage, over_way
+from policies.linting.registry import over_act, over_clauses, over_passage, over_rolls, over_way
 from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
@@ -85,6 +85,14 @@ def before_vote(
     return sorted_out([*_still_open(request, _calls(bill), Severity.BLOCKER), *rows])
 
 
+def beside_votes(bill: Instrument, edition: Edition, ballot: Ballot, instead_of: int = 0) -> Found:
+    """What is odd about who did what in a vote that makes no law; ``instead_of`` as in ``before_vote``."""
+    known = [each for call, each in ballots_of(bill).items() if call != instead_of]
+    told = set(over_rolls(known))
+    found = [each for each in over_rolls([*known, ballot]) if each not in told]
+    return sorted_out(of_edition(found, edition, [], {}))
+
+
 def _beside(
     bill: Instrument, edition: Edition, act: Act, ballot: Ballot | None = None, instead_of: int = 0
 ) -> tuple[Bill, list[Deed], Deed, list[Ballot]]:
@@ -115,9 +123,11 @@ def of_bill(request: CityRequest, bill: Instrument) -> Found:
         has_day = all(each.date is not None for each in last.amendments.all())
         day = given_day(last.amendments.all())
         found += over_clauses(bill_of(last, has_day=has_day, day=day, is_from_paper=is_from_paper(last)))
+    ballots = ballots_of(bill)
     if any(each.kind in PASSING for each in known):
-        ballots = ballots_of(bill)
         found += over_passage(bill_of(last), deeds(acts, ballots), list(ballots.values()))
+    else:
+        found += over_rolls(list(ballots.values()))
     rows = of_edition(found, last, [], {})
     return sorted_out([*rows, *_still_open(request, _calls(bill), Severity.LOOK)])
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from civicpolicy.desk.answers import see_other
 from civicpolicy.desk.bills.finding import KEEP, bill_address, find_bill, last_seen, to_bill
-from civicpolicy.desk.bills.looking import before_vote, is_on_the_way
+from civicpolicy.desk.bills.looking import before_vote, beside_votes, is_on_the_way
 from civicpolicy.desk.bills.outcome import outcome
 from civicpolicy.desk.bills.vote_forms import (
     MORE_NAMES,
@@ -186,11 +186,9 @@ def _preview(
 ) -> HttpResponse:
     """The vote as it would stand in the record, what came of it, and what would be law by it."""
     act, today = _unsaved(found, wrong, form, draft), city_today(request)
+    at = (form.chosen, draft.ballot, wrong.call.pk if wrong else 0)
     is_law = act is not None and is_on_the_way(act)
-    found_over = None
-    if act and is_law:
-        mistaken = wrong.call.pk if wrong else 0
-        found_over = before_vote(request, found, act, form.chosen, draft.ballot, mistaken)
+    found_over = before_vote(request, found, act, *at) if act and is_law else beside_votes(found, *at)
     context = {
         "bill": found,
         "wrong": wrong,
