@@ -1,8 +1,9 @@
 """What a template leaves in square brackets, to be written by a person: ``[subject]``, ``[gift limit]``.
 
-Law has brackets of its own: words that go, "[sic]", "[t]he". So only a name that a template or a clause of
-the library leaves stands in the way, and only where somebody wrote at the desk; other small words in brackets
-are worth a look there, and paper stands as it was printed.
+Law has brackets of its own: words that go, "[sic]", "[t]he". So only a name that a template, a form of the
+city or a clause, the library's or the city's own, leaves stands in the way, in square brackets or in braces,
+and only where somebody wrote at the desk; other small words in brackets are worth a look there, and paper
+stands as it was printed.
 """
 
 from __future__ import annotations
@@ -15,11 +16,6 @@ from policies.linting.looks import Look
 from policies.text.variables import Variable, places
 
 RULE = "placeholder-left"
-OF_AN_EDITOR = frozenset(
-    {"sic", "reserved", "repealed", "deleted", "omitted", "blank", "vacant", "emphasis added"}
-)
-"""What editors of law put in brackets themselves."""
-
 MOST_NAMED = 3
 
 
@@ -45,23 +41,17 @@ def _sorted(
     text: str, blanks: Set[str], is_from_paper: bool, before: Set[str] = frozenset()
 ) -> Iterator[tuple[Severity, list[Variable]]]:
     """What a template left, and what else stands in brackets, each with its weight where there is any."""
-    found = [each for each in places(text) if each.name not in before and not _is_own(text, each)]
+    found = [each for each in places(text) if each.name not in before]
     left = [each for each in found if each.name in blanks]
-    other = [each for each in found if each.name not in blanks]
+    other = [each for each in found if each.name not in blanks and not each.may_be_law]
     if left:
         yield Severity.LOOK if is_from_paper else Severity.BLOCKER, left
     if other and not is_from_paper:
         yield Severity.LOOK, other
 
 
-def _is_own(text: str, each: Variable) -> bool:
-    """True for brackets that law has for itself: an editor's note, a letter, a part of a word."""
-    beside = text[max(0, each.start - 1) : each.start] + text[each.end : each.end + 1]
-    return each.name in OF_AN_EDITOR or len(each.name) == 1 or any(char.isalnum() for char in beside)
-
-
 def _finding(severity: Severity, found: Sequence[Variable], place: Place) -> Finding:
-    names = list(dict.fromkeys(f"[{each.name}]" for each in found))
+    names = list(dict.fromkeys(each.words for each in found))
     more = len(names) - MOST_NAMED
     told = [*names[:MOST_NAMED], f"{more} more"] if more > 0 else names
     said = " and ".join([", ".join(told[:-1]), told[-1]] if told[:-1] else told)

@@ -19,7 +19,15 @@ from policies.queries import PolicyStanding, city_standings, today
 from policies.readiness import Base, ChangeState, findings
 from policies.services import behind
 from policies.services.composing import CLAUSES, STEPS, amendments_of, given_day
-from policies.services.gathering import asked, beside, bill_of, change_of, read_sections
+from policies.services.gathering import (
+    asked,
+    beside,
+    bill_of,
+    blanks_in,
+    change_of,
+    clauses_of,
+    read_sections,
+)
 from policies.telling import proposals
 from policies.text import account
 from policies.text.section import SectionText
@@ -52,7 +60,7 @@ def check(edition: Edition, on: date | None = None) -> Check:
     amendments = amendments_of(edition)
     if edition.is_frozen or not amendments:
         texts = redlines.section_texts(side for each in amendments for side in (each.base, each.proposed))
-        words = () if edition.is_frozen else in_order([*findings(()), *over_bill(bill_of(edition))])
+        words = () if edition.is_frozen else in_order([*findings(()), *_of_clauses(edition)])
         return Check(amendments, texts, words, sign(edition, amendments, texts))
     law = city_standings(edition.municipality, on or today(edition.municipality))
     sources = _sources(amendments)
@@ -63,6 +71,11 @@ def check(edition: Edition, on: date | None = None) -> Check:
     changes = [_change(each, texts, law[each.policy_id], waiting) for each in amendments]
     found = in_order([*findings(changes), *words])
     return Check(amendments, texts, found, sign(edition, amendments, texts), law)
+
+
+def _of_clauses(edition: Edition) -> Sequence[Finding]:
+    """What is found in a bill that changes nothing yet."""
+    return over_bill(bill_of(edition, blanks=blanks_in(edition, edition.municipality, clauses_of(edition))))
 
 
 def look_over(edition: Edition, on: date, amendments: Sequence[Amendment]) -> Check:
@@ -92,6 +105,9 @@ def _words_of(
     sides = [side for each in amendments for side in _sides(each, law[each.policy_id]) if side]
     texts, numbers = read_sections(sides, beside(law, [each.policy_id for each in amendments]))
     ever = ever_called(each.policy_id for each in amendments)
+    proposed = [row for each in amendments for row in texts.get(each.proposed_id or 0, ())]
+    words = [part for row in proposed for part in (row.heading, row.text)]
+    blanks = blanks_in(edition, edition.municipality, [*clauses_of(edition), *words])
     changes = [
         change_of(
             each,
@@ -99,12 +115,13 @@ def _words_of(
             base_of(each, law[each.policy_id]),
             ever=ever[each.policy_id],
             is_from_paper=each.proposed_id in papers,
+            blanks=blanks,
         )
         for each in amendments
     ]
     has_day = all(each.date is not None for each in amendments)
     day = given_day(amendments)
-    bill = bill_of(edition, changes, has_day=has_day, day=day, is_from_paper=is_from_paper)
+    bill = bill_of(edition, changes, has_day=has_day, day=day, is_from_paper=is_from_paper, blanks=blanks)
     looks = looks_of(bill)
     return texts, over_bill(replace(bill, elsewhere=asked(looks, numbers)), looks)
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model, OuterRef, Q, Subquery
 
 from policies.exchange import library
 from policies.history import save_as
 from policies.models import Clause, ClauseKind, Municipality
 from policies.refusals import Duplicate, Overtaken, Refused
 from policies.text.digest import canonical
+from policies.votes import AsRows
 
 LONGEST_CLAUSE = 20_000
 MOST_CLAUSES = 500
@@ -45,6 +47,20 @@ def own_clauses(city: Municipality) -> list[LibraryClause]:
     """The city's own clauses by name, those that are out of use last, in one query."""
     rows = Clause.objects.filter(municipality=city).order_by("is_retired", "name")
     return [LibraryClause(f"own-{row.pk}", row.kind, row.name, row.words, row) for row in rows]
+
+
+def open_words_column() -> Subquery:
+    """For a query of rows of a city: the words of its own clauses with brackets, for ``open_words_of``."""
+    rows = Clause.objects.filter(municipality=OuterRef("municipality"))
+    rows = rows.filter(Q(words__contains="[") | Q(words__contains="{")).order_by()
+    return Subquery(rows.values("municipality").annotate(listed=AsRows("words")).values("listed"))
+
+
+def open_words_of(row: Model, city: Municipality) -> list[str]:
+    """The words of a city's own clauses: as a row has them by ``open_words_column``, else in one query."""
+    if "open_words" in row.__dict__:
+        return [words for (words,) in row.__dict__["open_words"] or ()]
+    return list(Clause.objects.filter(municipality=city).values_list("words", flat=True))
 
 
 def in_use(city: Municipality) -> list[LibraryClause]:

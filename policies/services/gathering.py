@@ -11,11 +11,22 @@ from policies.dates import PartialDate
 from policies.exchange import library
 from policies.linting.cross_references import asked_elsewhere
 from policies.linting.facts import Bill, Change, Deed, Elsewhere, LocalRules, Step
+from policies.linting.findings import WORDED
 from policies.linting.looks import Look
-from policies.models import Act, AdoptionPath, Amendment, Edition, Extent, Municipality, Section, Version
+from policies.models import (
+    Act,
+    AdoptionPath,
+    Amendment,
+    Edition,
+    Extent,
+    Municipality,
+    Section,
+    Version,
+)
 from policies.presets import in_general_law
 from policies.queries import PolicyStanding, counted_acts
 from policies.readiness import Base
+from policies.services.clauses import open_words_of
 from policies.telling import repealed_text
 from policies.text.instructing import ADD, LONGEST_TARGET
 from policies.text.section import SectionText
@@ -32,8 +43,12 @@ def bill_of(
     has_day: bool = True,
     day: PartialDate | None = None,
     is_from_paper: bool = False,
+    blanks: frozenset[str] = frozenset(),
 ) -> Bill:
-    """An edition as the rules see it, with what it changes. ``day``: the given day of effect."""
+    """An edition as the rules see it, with what it changes. ``day``: the given day of effect.
+
+    ``blanks``, by ``blanks_in``, where the words of the bill are looked over.
+    """
     instrument = edition.instrument
     return Bill(
         kind=instrument.kind,
@@ -56,15 +71,28 @@ def bill_of(
         has_day=has_day,
         day=day,
         is_from_paper=is_from_paper,
-        blanks=blanks_of(edition.municipality),
+        blanks=blanks,
         rules=local_rules(edition.municipality),
     )
 
 
-def blanks_of(city: Municipality) -> frozenset[str]:
-    """What the templates, the clauses of the library and the city's own forms leave to be filled in."""
+def clauses_of(edition: Edition) -> list[str]:
+    """The words of an edition around its changes."""
+    return [str(getattr(edition, part.value)) for part in WORDED]
+
+
+def blanks_in(row: Edition | Version, city: Municipality, texts: Iterable[str]) -> frozenset[str]:
+    """What templates, clauses and the city's own forms leave to be filled in, as far as these texts ask.
+
+    The city's own clauses are read only when something in brackets is in none of the others: in one query,
+    unless ``row`` was fetched with them. Fetch the city with its profile.
+    """
     forms = city.profile.instrument_forms.values()
-    return library.blanks() | frozenset(variables(str(words) for form in forms for words in form.values()))
+    words = [str(each) for form in forms for each in form.values()]
+    known = library.blanks() | frozenset(variables([city.profile.enacting_clause, *words]))
+    if known.issuperset(variables(texts)):
+        return known
+    return known | frozenset(variables(open_words_of(row, city)))
 
 
 FIELDS = {
@@ -97,9 +125,18 @@ def local_rules(city: Municipality) -> LocalRules:
 
 
 def change_of(
-    each: Amendment, texts: Texts, base: Base, *, ever: Iterable[str] = (), is_from_paper: bool = False
+    each: Amendment,
+    texts: Texts,
+    base: Base,
+    *,
+    ever: Iterable[str] = (),
+    is_from_paper: bool = False,
+    blanks: frozenset[str] = frozenset(),
 ) -> Change:
-    """What an amendment does to its policy, in words. ``ever``: all that the policy was called."""
+    """What an amendment does to its policy, in words. ``ever``: all that the policy was called.
+
+    ``blanks`` as for ``bill_of``.
+    """
     sides = [side for side in (each.base, each.proposed) if side is not None]
     names = (each.policy.title, each.policy.citation, *ever)
     return Change(
@@ -121,7 +158,7 @@ def change_of(
         ),
         names=[name[:most] for name in names for most in (len(name), LONGEST_TARGET)],
         is_whole=all(side.extent == Extent.WHOLE for side in sides),
-        blanks=library.blanks(),
+        blanks=blanks,
         is_from_paper=is_from_paper,
     )
 

@@ -14,6 +14,7 @@ from comments.models import DocketItem
 from policies.decorators import CityRequest
 from policies.models import Act, Amendment, Edition, Instrument, Municipality, Publication, RollCall, Source
 from policies.papers import set_aside
+from policies.services.clauses import open_words_column
 from policies.services.voting import entry_sign
 from policies.votes import ballots_column
 
@@ -71,7 +72,8 @@ def find_bill(request: CityRequest, slug: str) -> Instrument:
 def find_edition(request: CityRequest, slug: str, number: int) -> Edition:
     """One edition of an instrument. Raises Http404."""
     rows = editions(request.municipality).select_related("instrument", "freezing__frozen_by")
-    rows = rows.annotate(bill_called_by=_last_call(edition__instrument=OuterRef("instrument")))
+    called = _last_call(edition__instrument=OuterRef("instrument"))
+    rows = rows.annotate(bill_called_by=called, open_words=open_words_column())
     found = get_object_or_404(rows, instrument__slug=slug, number=number)
     found.municipality = found.instrument.municipality = request.municipality
     return found

@@ -28,7 +28,7 @@ from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
 from policies.services.composing import given_day, has_given_day
-from policies.services.gathering import bill_of, deeds
+from policies.services.gathering import bill_of, blanks_in, clauses_of, deeds
 from policies.services.noting import open_counts
 from policies.votes import ballots_of
 from policies.voting import Ballot
@@ -122,7 +122,10 @@ def of_bill(request: CityRequest, bill: Instrument) -> Found:
         found += readiness.findings(()) if not change_count(last) else ()
         has_day = all(each.date is not None for each in last.amendments.all())
         day = given_day(last.amendments.all())
-        found += over_clauses(bill_of(last, has_day=has_day, day=day, is_from_paper=is_from_paper(last)))
+        blanks = blanks_in(last, last.municipality, clauses_of(last))
+        is_paper = is_from_paper(last)
+        words = bill_of(last, has_day=has_day, day=day, is_from_paper=is_paper, blanks=blanks)
+        found += over_clauses(words)
     ballots = ballots_of(bill)
     if any(each.kind in PASSING for each in known):
         found += over_passage(bill_of(last), deeds(acts, ballots), list(ballots.values()))

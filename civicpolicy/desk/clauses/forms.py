@@ -24,7 +24,7 @@ class ClauseForm(forms.Form):
         10,
         LONGEST_CLAUSE,
         strip=False,
-        help_text="[city], [council], [clerk] and the like are filled in when it is brought in.",
+        help_text="[city], [council] and other names in brackets are filled in when it is brought in.",
         error_messages={"required": "Write the words of the clause"},
     )
 

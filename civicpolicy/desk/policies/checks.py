@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from civicpolicy.desk.findings import Found, Row, of_draft, sorted_out
 from civicpolicy.desk.policies.drawing import Draft
-from policies.exchange import library
 from policies.linting.facts import Change
 from policies.linting.findings import Finding
 from policies.linting.looks import Look
 from policies.linting.registry import over_draft
 from policies.models import Extent
-from policies.services.gathering import elsewhere_of_draft
+from policies.services.gathering import blanks_in, elsewhere_of_draft
 from policies.text.new_labels import proposed_label
 from policies.text.section import SectionText
 from policies.text.variables import variables
@@ -21,7 +20,7 @@ MOST = 20
 
 
 def checks(draft: Draft) -> list[Row]:
-    """The first of what is worth a look in what changes, blockers first. Two queries at most."""
+    """The first of what is worth a look in what changes, blockers first. Three queries at most."""
     return [row for _, row in _found(draft, draft.rows)[:MOST]]
 
 
@@ -38,23 +37,20 @@ def free_number(rows: Sequence[SectionText], at: int) -> str:
     return "" if labels[at] else proposed_label(labels, at) or ""
 
 
-def _has_brackets(rows: Sequence[SectionText]) -> bool:
-    """Whether something in it may wait to be filled in; only then it matters whether a paper has it so."""
-    return bool(variables(words for row in rows for words in (row.heading, row.text)))
-
-
 def _found(draft: Draft, rows: Sequence[SectionText], only: str | None = None) -> list[tuple[Finding, Row]]:
     """Against the text that the draft is compared with: what that has already is not said again."""
     version, against = draft.version, draft.baseline.version
     if version.is_frozen:
         return []
+    words = [part for row in rows for part in (row.heading, row.text)]
+    has_brackets = bool(variables(words))
     change = Change(
         policy=version.policy.title,
         sections=rows,
         before=draft.texts[against.pk] if against and draft.may_compare else (),
         is_whole=all(each.extent == Extent.WHOLE for each in (version, against) if each),
-        blanks=library.blanks(),
-        is_from_paper=_has_brackets(rows) and version.sources.exists(),
+        blanks=blanks_in(version, version.policy.municipality, words) if has_brackets else frozenset(),
+        is_from_paper=has_brackets and version.sources.exists(),
     )
     looked = Look(change, only=only)
     return of_draft(over_draft(looked, elsewhere_of_draft(looked, version)), version, rows)

@@ -15,6 +15,7 @@ from civicpolicy.desk.answers import SeeOther, see_other
 from policies.decorators import CityRequest
 from policies.models import Codification, DraftingNote, Policy, Section, Version
 from policies.papers import set_aside
+from policies.services.clauses import open_words_column
 
 DRAFT, KEEP = "policies.draft", "policies.keep_record"
 FROZEN = "This text is frozen: it is part of the record and cannot be changed. Start a draft from it instead."
@@ -41,7 +42,7 @@ def texts(request: CityRequest) -> QuerySet[Version]:
     ``open_notes``: how many notes on it are open; ``base_is_codified``: the text it was made from is;
     ``is_aside``: the paper it was read from was set aside.
     """
-    related = ("policy__municipality", "freezing", "created_by", "base__freezing", "previous")
+    related = ("policy__municipality__profile", "freezing", "created_by", "base__freezing", "previous")
     rows = Version.objects.filter(municipality=request.municipality).select_related(
         *related, "codified_from__correction", "codified_from__adopted"
     )
@@ -53,7 +54,8 @@ def texts(request: CityRequest) -> QuerySet[Version]:
 
 def find(request: CityRequest, slug: str, number: int) -> Version:
     """One text by its number. Raises Http404."""
-    return get_object_or_404(texts(request), policy__slug=slug, number=number)
+    rows = texts(request).annotate(open_words=open_words_column())
+    return get_object_or_404(rows, policy__slug=slug, number=number)
 
 
 def find_section(version: Version, key: uuid.UUID) -> Section:

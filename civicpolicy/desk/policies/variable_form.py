@@ -33,10 +33,12 @@ class VariableForm(forms.Form):
         self, data: Any = None, *, names: Sequence[str], known: Mapping[str, str], **options: Any
     ) -> None:
         super().__init__(data, **options)
-        self.by_field = {f"v-{name.replace(' ', '-')}": name for name in names}
+        self.by_field = {f"v-{name.replace('-', '--').replace(' ', '-')}": name for name in names}
         for field, name in self.by_field.items():
-            label = LABELS.get(name, name[:1].upper() + name[1:])
-            self.fields[field] = line_field(label, LONGEST_VALUE, required=False, initial=known.get(name, ""))
+            small, words = name.casefold(), name.replace("_", " ")
+            label = LABELS.get(small, words[:1].upper() + words[1:])
+            value = known.get(small, "")
+            self.fields[field] = line_field(label, LONGEST_VALUE, required=False, initial=value)
 
     @property
     def values(self) -> dict[str, str]:

@@ -68,6 +68,12 @@ def test_a_clause_of_the_library_is_not_brought_in_half(clause):
         "[1] applies",
         "[A note of the editor.]",
         "plain words",
+        "[Amended 2012]",
+        "[Amended by Ordinance]",
+        "[repealed by a later bill]",
+        "[Council]",
+        "[bracketed matter] is deleted",
+        "§ 1 {- gone -} {+ new +}",
     ],
 )
 def test_brackets_of_law_are_let_be(text):
@@ -100,3 +106,13 @@ def test_what_the_law_has_already_is_not_said_again():
 def test_a_heading_is_looked_at_as_well():
     (only,) = found(drafted(section("1", heading="Review by [day]"), blanks=LEFT))
     assert (only.place.part, only.blocks) == (Part.HEADING, True)
+
+
+@pytest.mark.parametrize("text", ["As [Name of Officer] rules.", "As {name_of_officer} rules.", "In {city}."])
+def test_what_a_clause_of_the_city_itself_left_open_stands_in_the_way(text):
+    own = variables(["[Name of Officer], {name_of_officer} [sic] [Reserved] [1]"])
+    assert own == ("Name of Officer", "name_of_officer")
+    (only,) = of_text(text, blanks=LEFT | frozenset(own))
+    assert only.blocks
+    assert text[only.place.start : only.place.end] in only.sentence
+    assert [each.blocks for each in of_text(text)] == ([] if "[" in text else [text == "In {city}."])

@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from policies.models import Edition
 from policies.services.checking import check
+from policies.services.clauses import add_clause
+from tests import make
 from tests.civicpolicy.desk.bills.pressing import FACTS
-from tests.comments.pages import words_of
+from tests.comments.pages import form_of, words_of
 
 pytestmark = pytest.mark.django_db
 LEFT = "In the long title, [subject] is still to be filled in."
@@ -67,3 +69,51 @@ def test_so_does_what_a_form_of_the_city_itself_left_open(clerk, ready):
     profile.save()
     (only,) = check(Edition.objects.get(pk=ready.pk)).blockers
     assert only == "In the severability clause, [name of the court] is still to be filled in."
+
+
+OWN = "As the [Hearing Officer] and {name_of_court} rule [sic]."
+
+
+@pytest.fixture
+def own_clause(clerk):
+    """A clause of the city's own, with two names to be filled in."""
+    return add_clause(by=clerk.person, municipality=clerk.city, name="Rulings", kind="rules", words=OWN)
+
+
+def test_so_does_what_a_clause_of_the_city_itself_left_open(clerk, ready, draft, own_clause):
+    draft.sections.filter(label="2.52.020").update(text=f"No gift over $25 is taken. {OWN}")
+    clerk.post(ready, "clauses", severability_clause=OWN)
+    told = "[Hearing Officer] and {name_of_court} are still to be filled in."
+    assert check(Edition.objects.get(pk=ready.pk)).blockers == [
+        f"In the severability clause, {told}",
+        f"In 2.52.020, {told}",
+    ]
+    page = words_of(clerk.get(ready, "freeze"))
+    assert "It cannot be frozen yet" in page and told in page
+
+
+def test_another_city_s_clause_says_nothing_here(clerk, ready):
+    other = make.city()
+    by = make.clerk_of(other)
+    add_clause(by=by, municipality=other, name="Rulings", kind="rules", words=OWN)
+    clerk.post(ready, "clauses", severability_clause=OWN)
+    assert check(Edition.objects.get(pk=ready.pk)).blockers == []
+
+
+def test_the_names_of_such_a_clause_are_asked_for_and_filled_in(clerk, draft, own_clause):
+    section = draft.sections.get(label="2.52.020")
+    names = [clerk.city.slug, draft.policy.slug, draft.number, section.key]
+    address = f"{reverse('desk:section-clause', args=names)}?clause=own-{own_clause.pk}"
+    shown = form_of(clerk.client.get(address))
+    assert {name for name in shown if name.startswith("v-")} == {"v-Hearing-Officer", "v-name_of_court"}
+
+
+def test_pages_with_brackets_of_nobody_ask_no_more(clerk, ready, draft, own_clause, assert_queries_at_most):
+    draft.sections.filter(label="2.52.020").update(text="No gift over [fifty dollars] is taken.")
+    clerk.post(ready, "clauses", severability_clause="As the [panel] rules.")
+    at = [clerk.city.slug, draft.policy.slug, draft.number]
+    section = reverse("desk:section", args=[*at, draft.sections.get(label="2.52.020").key])
+    pages = [clerk.address(ready, page) for page in ("", "freeze", "clauses")]
+    for address in (*pages, clerk.address(ready.instrument), reverse("desk:draft", args=at), section):
+        with assert_queries_at_most(12):
+            assert clerk.client.get(address).status_code == 200
