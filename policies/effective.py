@@ -47,6 +47,17 @@ _NOT_A_BARE_DAY = re.compile(
 )
 """Beside these words a day may be another than the first one of effect."""
 
+_SENTENCE = re.compile(r"[.;:]\s")
+_TELLS = re.compile(
+    rf"{_PUBLISHED.pattern}|{_PASSED.pattern}|{_APPROVED.pattern}|{_ADOPTED.pattern}|{_MADE.pattern}|{_DAY.pattern}",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:shall|must|will|to)\s+(?:be\s+|cause\s)?(?:publi|post|sign|approv|adopt)|\b(?:unless|if|except|until)\b",
+    re.IGNORECASE,
+)
+"""A duty to publish, or a condition: such a sentence tells more than a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -132,6 +143,50 @@ def agrees(reading: Reading, terms: Terms, given: PartialDate | None) -> bool:
 
 def _day(day: PartialDate) -> tuple[object, object]:
     return (day.earliest, day.latest)
+
+
+def contradicts(clause: str, terms: Terms, given: PartialDate | None, *, by_council: bool = True) -> bool:
+    """True when the words and the rule are both clear, and do not name one day: law and record would differ.
+
+    Words are clear when one sentence alone tells the day and asks nobody to publish or sign anything; and
+    "after passage, approval and publication" is no contradiction to the latest of the three.
+    """
+    reading = read_clause(clause, by_council=by_council)
+    if agrees(reading, terms, given):
+        return False
+    telling = [each for each in _SENTENCE.split(clause[:LONGEST]) if _TELLS.search(each)]
+    if len(telling) != 1 or _ASKS.search(telling[0]):
+        return False
+    return _named(telling[0]) != set(terms.awaited) or reading.days != terms.days
+
+
+def _named(words: str) -> set[Event]:
+    """The events that words name, whatever they say of them."""
+    found = ((_PASSED, Event.PASSAGE), (_APPROVED, Event.APPROVAL), (_PUBLISHED, Event.PUBLICATION))
+    days = {Event.DAY} if _DAY.search(words) else set[Event]()
+    return days | {event for pattern, event in found if pattern.search(words)}
+
+
+def clause_words(noun: str, terms: Terms) -> str:
+    """The clause of a new text by a rule: ``This ordinance takes effect 10 days after it is published.``
+
+    A given day is left to be filled in as ``[day]``; "" for a rule that is not known.
+    """
+    if terms.rule == EffectiveRule.GIVEN:
+        return f"This {noun} takes effect on [day]."
+    if terms.rule == EffectiveRule.ADOPTION:
+        return f"This {noun} takes effect {_on_or_after(terms.days)} it is adopted."
+    done = [_DONE[event] for event in terms.awaited if event != Event.DAY]
+    if not done or terms.rule == EffectiveRule.LATER:
+        return ""
+    if len(done) == 1:
+        return f"This {noun} takes effect {_on_or_after(terms.days)} it is {done[0]}."
+    after = f"{_after(terms.days)} " if terms.days else "once "
+    return f"This {noun} takes effect {after}it has been {_joined(done)}."
+
+
+def _on_or_after(days: int) -> str:
+    return _after(days) if days else "on the day"
 
 
 NAMES = {

@@ -69,8 +69,12 @@ class Preset:
     is_general_law: bool = False
 
     def values(self, name: str) -> dict[str, Any]:
-        """What the profile of a city of this name would hold, by field."""
-        said = {key: rule.value for key, rule in self.rules.items()}
+        """What the profile of a city of this name would hold, by field.
+
+        A rule of the day of effect comes without the days and the usual words of the rule before it.
+        """
+        anew = {"effective_days": 0, "effective_clause": ""} if "effective_rule" in self.rules else {}
+        said = anew | {key: rule.value for key, rule in self.rules.items()}
         return {
             key: value.replace("{city}", name) if isinstance(value, str) else value
             for key, value in said.items()

@@ -19,6 +19,8 @@ from civicpolicy.desk.bills.effect_form import RULES
 from civicpolicy.desk.profile import latest
 from civicpolicy.desk.trail import LONGEST, Entry, steps, who
 from policies.decorators import CityRequest, requires
+from policies.effect_day import Terms
+from policies.effective import contradicts, rule_words
 from policies.fields import area_field
 from policies.lifecycle import EffectiveRule
 from policies.local_law import PUBLISHING_WORDS, SET_OUT_WORDS
@@ -107,6 +109,16 @@ class LocalLawForm(forms.ModelForm):
             )
         rows = [{"until": until.strip(), "words": words.strip()} for until, _, words in found]
         return sorted(rows, key=lambda each: each["until"])
+
+    def clean(self) -> None:
+        """The usual words about the effective date say what the rule beside them says."""
+        rule, days = (self.cleaned_data.get(f"effective_{name}") for name in ("rule", "days"))
+        terms = Terms(rule or EffectiveRule.UNKNOWN, days or 0)
+        clause = self.cleaned_data.get("effective_clause", "")
+        if rule not in (None, EffectiveRule.UNKNOWN) and contradicts(clause, terms, None):
+            self.add_error(
+                "effective_clause", f"These words and the rule differ. By the rule: {rule_words(terms)}"
+            )
 
     @property
     def rules(self) -> dict[str, Any]:

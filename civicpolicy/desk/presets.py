@@ -58,7 +58,8 @@ def preset(request: CityRequest, key: str) -> HttpResponse:
     if request.method == "POST":
         try:
             local = chosen.values(city.name)
-            sources = {**row.rule_sources, **chosen.sources()}
+            kept = {name: words for name, words in row.rule_sources.items() if name not in local}
+            sources = {**kept, **chosen.sources()}
             seen = int(request.POST.get("seen", "0")) if request.POST.get("seen", "").isdecimal() else 0
             change_profile(by=request.user, municipality=city, seen=seen, **local, rule_sources=sources)
             messages.success(request, "The rules of the preset stand in the profile. Each can be changed.")
@@ -74,7 +75,7 @@ def compared(chosen: Preset, row: JurisdictionProfile) -> list[Row]:
     """Each rule of a preset beside what the profile says now."""
     values, sources = chosen.values(row.municipality.name), chosen.sources()
     return [
-        Row(words, said(name, getattr(row, name)), said(name, values[name]), sources[name])
+        Row(words, said(name, getattr(row, name)), said(name, values[name]), sources.get(name, ""))
         for name, words in RULE_WORDS.items()
         if name in values
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policies.dates import PartialDate
 from policies.effect_day import Terms
-from policies.effective import agrees, read_clause, rule_words
+from policies.effective import agrees, contradicts, read_clause, rule_words
 from policies.lifecycle import EffectiveRule, Event
 from policies.linting.facts import Bill
 from policies.linting.findings import Finding, Part, Place, Severity, blocker, look
@@ -92,7 +92,11 @@ def effect(bill: Bill) -> Iterator[Finding]:
 
 
 def effect_read(bill: Bill) -> Iterator[Finding]:
-    """The rule says what the words say, as far as they can be read: pages go by the rule, people by words."""
+    """The rule says what the words say, as far as they can be read: pages go by the rule, people by words.
+
+    Where both are clear, the law as printed would have another day than the record: that stands in the way,
+    but not of paper, whose words are what they are.
+    """
     reading = read_clause(bill.effective_clause, by_council=bill.by_council)
     terms = Terms(bill.effective_rule, bill.effective_days, tuple(bill.effective_events))
     told = bill.effective_rule != EffectiveRule.UNKNOWN and (
@@ -106,7 +110,9 @@ def effect_read(bill: Bill) -> Iterator[Finding]:
         f"the rule beside them says otherwise: {_within(rule)}."
     )
     place = Place(Part.EFFECTIVE_CLAUSE, end=len(bill.effective_clause))
-    yield look("effective-clause-differs", sentence, place)
+    clear = contradicts(bill.effective_clause, terms, bill.day, by_council=bill.by_council)
+    severity = Severity.BLOCKER if clear and not bill.is_from_paper else Severity.LOOK
+    yield Finding("effective-clause-differs", severity, sentence, place)
 
 
 def _within(sentence: str) -> str:

@@ -11,7 +11,9 @@ from django.db.models import Max
 from django.utils.text import slugify
 
 from policies.dates import PartialDate
+from policies.effective import read_clause
 from policies.history import save_as
+from policies.lifecycle import EffectiveRule
 from policies.models import (
     AdoptionPath,
     Amendment,
@@ -146,9 +148,17 @@ def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **
 
 
 def _usual_effect(profile: JurisdictionProfile, kind: str) -> dict[str, Any]:
-    """How an ordinance of the city usually takes effect; an act of another kind says it itself."""
+    """How an ordinance of the city usually takes effect; an act of another kind says it itself.
+
+    A city that has the words on file and no rule: the rule is read from them.
+    """
     names = ("effective_rule", "effective_days", "effective_clause")
-    return {name: getattr(profile, name) for name in names} if kind == InstrumentKind.ORDINANCE else {}
+    usual = {name: getattr(profile, name) for name in names} if kind == InstrumentKind.ORDINANCE else {}
+    reading = read_clause(usual.get("effective_clause", ""))
+    if usual.get("effective_rule") == EffectiveRule.UNKNOWN and reading.given is None:
+        rule = {"effective_rule": reading.rule, "effective_days": reading.days}
+        usual |= {**rule, "effective_events": [event.value for event in reading.events]}
+    return usual
 
 
 def open_facts(instrument: Instrument) -> frozenset[str]:

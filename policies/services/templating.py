@@ -8,10 +8,12 @@ from typing import Any
 from django.db import transaction
 
 from policies.dates import PartialDate
-from policies.effective import read_clause
+from policies.effect_day import Terms
+from policies.effective import clause_words, read_clause
 from policies.exchange.library import Template
 from policies.lifecycle import EffectiveRule
 from policies.models import AdoptionPath, Edition, Municipality, Policy, Version
+from policies.printout.forms import form_of
 from policies.services import composing
 from policies.services.starting import start_with
 from policies.text.digest import canonical
@@ -61,8 +63,8 @@ def start_from_template(
 def fill_bill(*, by: Any, edition: Edition, template: Template, values: Mapping[str, str]) -> list[str]:
     """Write the clauses of a template into a draft edition, wherever it has no words yet.
 
-    Where nothing is known of its day of effect, the rule is read from those words. Gives the names of the
-    clauses that were filled. Raises Frozen.
+    Where the city's rule of the day of effect is known, the words about it are made of that rule; where it is
+    not, the rule is read from the words. Gives the names of the clauses that were filled. Raises Frozen.
     """
     row = composing.hold_draft(edition)
     words: dict[str, Any] = {
@@ -70,10 +72,19 @@ def fill_bill(*, by: Any, edition: Edition, template: Template, values: Mapping[
         for part in template.parts
         if not getattr(row, part.left)
     }
+    if "effective_clause" in words:
+        words["effective_clause"] = _by_the_rule(row) or words["effective_clause"]
     seen, day = clauses_as_they_stand(row)
     rule = _rule_of(row, words.get("effective_clause", ""))
     composing.change_clauses(by=by, edition=row, seen=seen, day=day, **words, **rule)
     return list(words)
+
+
+def _by_the_rule(edition: Edition) -> str:
+    """The words about the day of effect as the rule of the edition has it; "" where none is known."""
+    noun = form_of(edition.instrument.kind, edition.municipality.profile.instrument_forms).noun
+    terms = Terms(edition.effective_rule, edition.effective_days, tuple(edition.effective_events))
+    return clause_words(noun, terms)
 
 
 def _rule_of(edition: Edition, clause: str) -> dict[str, Any]:

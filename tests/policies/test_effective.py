@@ -6,7 +6,7 @@ import pytest
 
 from policies.dates import PartialDate
 from policies.effect_day import Terms
-from policies.effective import agrees, read_clause, rule_words, waiting_words
+from policies.effective import agrees, clause_words, contradicts, read_clause, rule_words, waiting_words
 from policies.exchange import library
 from policies.lifecycle import EffectiveRule, Fact
 from policies.text.variables import filled
@@ -146,3 +146,66 @@ def test_what_is_waited_for_and_what_happened_already():
     published = waiting_words(Terms("after_publication", 10), [PASSED, approved], None)
     assert published == "It takes effect 10 days after it is published."
     assert waiting_words(Terms("passage"), [], JANUARY) == ""
+
+
+RULED = [
+    ("adoption", 0, "on the day it is adopted"),
+    ("adoption", 30, "30 days after it is adopted"),
+    ("passage", 0, "on the day it is passed"),
+    ("passage_and_approval", 0, "once it has been passed and approved"),
+    ("passage_and_approval", 1, "one day after it has been passed and approved"),
+    ("after_publication", 0, "on the day it is published"),
+    ("after_publication", 10, "10 days after it is published"),
+]
+
+
+@pytest.mark.parametrize(("rule", "days", "words"), RULED)
+def test_the_words_of_a_new_text_are_made_of_the_rule_and_read_back_to_it(rule, days, words):
+    clause = clause_words("ordinance", Terms(rule, days))
+    assert clause == f"This ordinance takes effect {words}."
+    reading = read_clause(clause)
+    assert (reading.rule, reading.days) == (rule, days)
+
+
+def test_a_day_is_left_to_be_filled_in_and_no_words_are_made_up():
+    assert clause_words("order", Terms("given")) == "This order takes effect on [day]."
+    assert clause_words("order", Terms("unknown")) == clause_words("order", Terms("later", 0, ("day",))) == ""
+
+
+@pytest.mark.parametrize(
+    ("clause", "terms"),
+    [
+        ("This takes effect once it has been passed and approved.", Terms("after_publication")),
+        ("Section 5. This is in force from and after its passage.", Terms("passage_and_approval")),
+        ("This takes effect 10 days after it is published.", Terms("after_publication")),
+        ("This takes effect immediately.", Terms("after_publication")),
+        ("This takes effect on January 1, 2027.", Terms("passage")),
+        ("On the later of its passage and its approval.", Terms("later", 0, ("passage", "publication"))),
+    ],
+)
+def test_words_and_a_rule_that_are_both_clear_can_contradict_each_other(clause, terms):
+    assert contradicts(clause, terms, None)
+
+
+@pytest.mark.parametrize(
+    ("clause", "terms"),
+    [
+        ("This takes effect on the day it is published.", Terms("after_publication")),
+        (
+            "In force from its passage, approval and publication.",
+            Terms("later", 0, ("passage", "approval", "publication")),
+        ),
+        (
+            "In force from its passage and approval, and the clerk shall publish it.",
+            Terms("passage_and_approval"),
+        ),
+        (
+            "In force from its passage and approval and shall be published by law.",
+            Terms("passage_and_approval"),
+        ),
+        ("In force from its passage. It is to be published at once.", Terms("passage")),
+        ("In force when the county agrees.", Terms("passage")),
+    ],
+)
+def test_words_that_are_not_clear_contradict_nothing(clause, terms):
+    assert not contradicts(clause, terms, None)

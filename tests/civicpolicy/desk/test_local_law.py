@@ -117,3 +117,19 @@ def test_only_who_sets_up_the_city_may(client, city, path):
 @pytest.mark.parametrize("key", ["plain", "atlantis"])
 def test_a_preset_without_rules_is_not_there(desk, key):
     assert desk.get(f"/elm/desk/profile/presets/{key}/").status_code == 404
+
+
+def test_usual_words_that_say_another_day_than_the_rule_are_refused(desk, city):
+    typed = {"effective_rule": "after_publication", "effective_clause": "In force from its passage."}
+    page = desk.post("/elm/desk/profile/law/", {**typed, **seen(city)})
+    assert page.status_code == 422
+    assert "By the rule: It takes effect when it is published" in words(page)
+    assert stored(city).effective_clause == ""
+
+
+def test_a_preset_leaves_no_words_of_another_rule_behind(desk, city):
+    for key in ("missouri-charter", "wyoming-city"):
+        desk.post(f"/elm/desk/profile/presets/{key}/", seen(city))
+    row = stored(city)
+    assert (row.effective_rule, row.effective_clause) == ("after_publication", "")
+    assert "effective_clause" not in row.rule_sources

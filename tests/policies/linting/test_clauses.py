@@ -47,11 +47,16 @@ def test_a_sound_bill_has_no_finding():
             "effective-day-unknown",
             False,
         ),
-        ({"effective_rule": "after_publication"}, "effective-clause-differs", False),
+        ({"effective_rule": "after_publication"}, "effective-clause-differs", True),
+        (
+            {"effective_rule": "after_publication", "is_from_paper": True},
+            "effective-clause-differs",
+            False,
+        ),
         (
             {"effective_rule": "given", "has_day": True, "day": MAY, "effective_clause": "On May 7, 2026."},
             "effective-clause-differs",
-            False,
+            True,
         ),
     ],
 )
