@@ -11,6 +11,7 @@ from policies.linting import (
     captions,
     clauses,
     cross_references,
+    doubled,
     duty,
     enumeration,
     hidden,
@@ -70,6 +71,8 @@ RULES: Mapping[str, str] = {
     "term-capitals": "A term is written one way.",
     "advice-in-a-rule": "A rule says “shall” or “must”.",
     "duty-in-guidance": "Guidance says “should”.",
+    "modal-twice": "One of “shall”, “should”, “must” and “may” stands in one place.",
+    "word-twice": "No word is left over.",
     "hidden-direction": "No hidden character turns the order of the words around.",
     "hidden-character": "No character is hidden.",
     "placeholder-left": "What a template leaves in brackets is filled in.",
@@ -99,6 +102,7 @@ OF_A_TEXT: Sequence[Callable[[Look], Iterator[Finding]]] = (
     enumeration.lists,
     terms.terms,
     duty.duties,
+    doubled.in_sections,
 )
 OF_INSTRUCTIONS: Sequence[Callable[[Look], Iterator[Finding]]] = (
     instructions.targets,
@@ -113,6 +117,7 @@ OF_A_BILL: Sequence[Callable[[Bill], Iterator[Finding]]] = (
     clauses.enacting_clause,
     hidden.in_clauses,
     placeholders.in_clauses,
+    doubled.in_clauses,
     clauses.number,
     clauses.effect,
     clauses.effect_read,
