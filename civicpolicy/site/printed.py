@@ -24,6 +24,7 @@ from policies.printout.lines import plain_text
 from policies.printout.parts import Composition, Deed, Part, compose
 from policies.printout.signing import Signed
 from policies.queries import counted_acts, enacted_edition, facts
+from policies.readings import Names, act_name, reading_names
 from policies.redlines import COARSE
 
 
@@ -93,6 +94,7 @@ def composed(edition: Edition, changes: Sequence[Change], acts: Sequence[Act]) -
     city, instrument = edition.municipality, edition.instrument
     form = form_of(instrument.kind, city.profile.instrument_forms)
     counted = counted_acts(acts)
+    called = reading_names(acts)
     became_law = enacted_edition(counted) == edition.pk
     names = names_in(edition, [each.amendment.policy for each in changes])
     return Composition(
@@ -112,7 +114,7 @@ def composed(edition: Edition, changes: Sequence[Change], acts: Sequence[Act]) -
         codification=edition.codification_clause,
         effective=edition.effective_clause,
         signature_lines=edition.signature_lines or form.signatures,
-        signed=[_signed(each) for each in counted if became_law or each.edition_id == edition.pk],
+        signed=[_signed(each, called) for each in counted if became_law or each.edition_id == edition.pk],
         unit=edition.set_out or city.profile.set_out_unit or SetOutUnit.SECTION,
     )
 
@@ -150,8 +152,8 @@ def _step(row: Instruction) -> Step:
     return Step(row.operation, row.number, row.target, key, row.after, row.caption, row.raw)
 
 
-def _signed(act: Act) -> Signed:
-    return Signed(act.kind, act.get_kind_display(), _day(act.date), act.by_whom)
+def _signed(act: Act, called: Names) -> Signed:
+    return Signed(act.kind, act_name(act, called), _day(act.date), act.by_whom)
 
 
 def _day(on: PartialDate | None) -> str:

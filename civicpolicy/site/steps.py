@@ -18,6 +18,7 @@ from policies import effective, lifecycle
 from policies.dates import PartialDate
 from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
 from policies.queries import facts, terms_of
+from policies.readings import Names, act_name, reading_names
 from policies.telling import on_day
 
 DONE, NOW, TO_COME = "done", "now", "to_come"
@@ -58,13 +59,13 @@ def steps(way: Way) -> list[Step]:
 
 def _act_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
     """Acts by their day; one without a day stands after the one that was recorded before it."""
-    last = datetime(1, 1, 2, tzinfo=UTC)
+    last, names = datetime(1, 1, 2, tzinfo=UTC), reading_names(way.acts)
     for act in sorted(way.acts, key=lambda act: act.pk):
         on = act.date or PartialDate.unknown()
         if on.earliest is not None:
             last = datetime.combine(on.earliest, time(23, 59), tzinfo=way.city.zone)
         unknown = on.earliest is None and on.latest is None
-        yield last, Step(DONE, act_title(act, way.instrument), act_text(act), unknown)
+        yield last, Step(DONE, act_title(act, way.instrument, names), act_text(act), unknown)
 
 
 def _review_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
@@ -90,13 +91,13 @@ def review_step(row: Consultation) -> Step:
     return Step(DONE, f"Reviewed with {row.party}", text, unknown)
 
 
-def act_title(act: Act, instrument: Instrument) -> str:
-    """What happened: ``Introduced as Bill 24-31``."""
+def act_title(act: Act, instrument: Instrument, names: Names) -> str:
+    """What happened: ``Introduced as Bill 24-31``. ``names``: what its readings are called."""
     if act.kind == ActKind.INTRODUCED and instrument.bill_number:
         is_bill = instrument.kind in (InstrumentKind.ORDINANCE, InstrumentKind.UNKNOWN)
         kind = "Bill" if is_bill else instrument.get_kind_display()
         return f"Introduced as {kind} {instrument.bill_number}"
-    return act.get_kind_display()
+    return act_name(act, names)
 
 
 def act_text(act: Act) -> str:

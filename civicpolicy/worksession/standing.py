@@ -27,6 +27,7 @@ from policies.queries import (
     latest_act,
     terms_of,
 )
+from policies.readings import name_among
 from policies.services.composing import given_day
 from policies.telling import on_day
 
@@ -58,7 +59,7 @@ def standing(
         return f"{_said(stop)} {STOPS[ActKind(stop.kind)]}"
     if passed := latest_act(counted, {ActKind.PASSED}):
         return f"{_said(passed)} It waits {_after_passage(counted, local)}."
-    return f"{_said(counted[-1])} It waits for {_decision(edition)}."
+    return f"{_said(counted[-1], counted)} It waits for {_decision(edition)}."
 
 
 def _law(edition: Edition, acts: Sequence[Act], changes: Sequence[Amendment], today: date) -> str:
@@ -91,5 +92,6 @@ def _on(act: Act) -> PartialDate:
     return act.date or PartialDate.unknown()
 
 
-def _said(act: Act) -> str:
-    return f"{act.get_kind_display()} {on_day(_on(act))}."
+def _said(act: Act, acts: Sequence[Act] = ()) -> str:
+    """``Passed Tuesday, November 17, 2026.``; of a reading, among all ``acts``, which one it was."""
+    return f"{name_among(act, acts)} {on_day(_on(act))}."

@@ -81,6 +81,8 @@ def _signature(row: str, signed: Sequence[Signed]) -> Signature:
     if presides and words.casefold() == "signed":
         act = _last(signed, [_BY_WHO_PRESIDED])
         return Signature(words, office, act.day, act.by) if act else Signature(words, office)
+    if reading := next((each for each in signed if _is_reading(each, words)), None):
+        return Signature(words, office, reading.day, reading.by)
     kinds = _RECORDED_AS.get(words.casefold(), ())
     act = _last(signed, kinds)
     if act is None:
@@ -90,6 +92,11 @@ def _signature(row: str, signed: Sequence[Signed]) -> Signature:
     said = words if act.kind == kinds[0] or {act.kind, kinds[0]} == _ONE_ACT else act.words
     hand = _last(signed, [_BY_WHO_PRESIDED]) if presides else None
     return Signature(said, office, act.day, (hand or act).by)
+
+
+def _is_reading(act: Signed, words: str) -> bool:
+    """True for the reading that a line is about: “First reading”."""
+    return act.kind == "read" and act.words.casefold() == words.casefold()
 
 
 def _last(signed: Sequence[Signed], kinds: Sequence[str]) -> Signed | None:

@@ -70,7 +70,7 @@ def bring_in_the_bill(page):
 
 
 def read_three_times_and_pass(page):
-    record(page, "Introduced", "It is not law by this.", When="November 3, 2026")
+    record(page, "Introduced", "It is not law by this.", When="November 3, 2026", Note="First reading")
     bill = page.url
     follow(page, "Record an act")
     page.get_by_label("What happened").select_option(label="Passed")
@@ -78,7 +78,7 @@ def read_three_times_and_pass(page):
     press(page, "See what it does")
     says(page, FEW)
     page.goto(bill)
-    record(page, "Read", "It is not law by this.", When="November 10, 2026")
+    record(page, "Read", "It is not law by this.", called="Second reading", When="November 10, 2026")
     record(page, "Passed", "It is not law by this.", When="11/17/2026")
     waits = "the day on which it takes effect is not known yet."
     record(page, "Approved", waits, "Record that it is law", When="11/18/2026")

@@ -78,7 +78,7 @@ def fix(page):
     says(page, "Bill 26-14, as introduced is public.")
 
 
-def record(page, what, meaning, button="Record it", **typed):
+def record(page, what, meaning, button="Record it", called="", **typed):
     follow(page, "Record an act")
     page.get_by_label("What happened").select_option(label=what)
     for name, value in typed.items():
@@ -86,7 +86,7 @@ def record(page, what, meaning, button="Record it", **typed):
     press(page, "See what it does")
     says(page, meaning)
     press(page, button)
-    says(page, f"Recorded: {what}")
+    says(page, f"Recorded: {called or what}")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_draft_becomes_law(city, open_page, javascript, width):
     begin(page)
     compose(page)
     fix(page)
-    record(page, "Read", "It is not law by this.", When="November 3, 2026", Note="First reading")
+    record(page, "Read", "It is not law by this.", called="First reading", When="November 3, 2026")
     record(page, "Passed", "The mayor approves it first", When="11/17/2026", Vote="6 to 1")
     law = "Code of ethics: in force since Wednesday, November 18, 2026."
     record(page, "Approved", law, "Record that it is law", When="11/18/2026", By_whom="Mayor Ben Ito")

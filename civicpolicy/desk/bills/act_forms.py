@@ -65,7 +65,14 @@ class ActForm(forms.Form):
         required=False,
         help_text="Minutes, signature block, newspaper: what a reader would ask for.",
     )
-    note = area_field("Note", 2, 2000, required=False)
+    note = area_field(
+        "Note",
+        2,
+        2000,
+        required=False,
+        help_text="Readings are counted as they are recorded. Where one before it is missing here, begin with"
+        " “second reading” or whichever it was.",
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(

@@ -19,6 +19,7 @@ from civicpolicy.site.steps import act_text, act_title
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
 from policies.models import Act, ActKind, Instrument
+from policies.readings import reading_names
 from policies.refusals import Overtaken, Refused
 from policies.services.acts import check_act, last_act, record_act
 
@@ -87,8 +88,14 @@ def _record(request: CityRequest, found: Instrument, wrong: Act | None) -> HttpR
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, found, wrong, form, status=422)
-    messages.success(request, f"Recorded: {act_title(act, found)}, {act.date}.")
+    messages.success(request, f"Recorded: {_title(act, found)}, {act.date}.")
     return to_bill(found)
+
+
+def _title(act: Act, found: Instrument) -> str:
+    """What the act is called beside those on record, recorded yet or not."""
+    rows = [each for each in found.acts.all() if each.pk != act.pk]
+    return act_title(act, found, reading_names([*rows, act]))
 
 
 def _preview(request: CityRequest, found: Instrument, wrong: Act | None, form: ActForm) -> HttpResponse:
@@ -103,7 +110,7 @@ def _preview(request: CityRequest, found: Instrument, wrong: Act | None, form: A
     context: dict[str, Any] = {
         "bill": found,
         "wrong": _row(request, found, wrong),
-        "title": act_title(act, found),
+        "title": _title(act, found),
         "text": act_text(act),
         "edition": form.chosen,
         "day_is_known": on.earliest is not None or on.latest is not None,

@@ -22,6 +22,7 @@ from policies.effective import waiting_words
 from policies.lifecycle import EffectiveRule
 from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
 from policies.queries import counted_acts, day_of_effect, enacted_edition, ending_act, facts, terms_of
+from policies.readings import name_among
 from policies.services.composing import given_day
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -94,7 +95,7 @@ def stage(instrument: Instrument, today: date) -> Stage:
     acts = counted_acts(instrument.acts.all())
     known = facts(acts)
     if last := ending_act(acts):
-        return Stage(last.get_kind_display(), "", f"It did not become law. {_said(last)}")
+        return Stage(last.get_kind_display(), "", f"It did not become law. {_said(last, acts)}")
     if lifecycle.enacted(known):
         return _law(instrument, acts, today)
     last_edition = _last(instrument)
@@ -127,15 +128,15 @@ def _law(instrument: Instrument, acts: Sequence[Act], today: date) -> Stage:
 def _pending(public: Edition, last: Edition | None, acts: Sequence[Act]) -> Stage:
     told = f"Residents can read it {public.name}; it is not law."
     if acts:
-        told += f" {_said(acts[-1])}"
+        told += f" {_said(acts[-1], acts)}"
     if last and last.pk != public.pk:
         told += f" A new text, {last.name}, is {'frozen' if last.is_frozen else 'a draft'}."
     return Stage("Public", "tag-open", told)
 
 
-def _said(act: Act) -> str:
-    """``Read: Tuesday, August 27, 2019.``"""
-    return f"{act.get_kind_display()}: {act.date or PartialDate.unknown()}."
+def _said(act: Act, acts: Sequence[Act]) -> str:
+    """``Second reading: Tuesday, August 27, 2019.``"""
+    return f"{name_among(act, acts)}: {act.date or PartialDate.unknown()}."
 
 
 def next_step(instrument: Instrument) -> Next | None:

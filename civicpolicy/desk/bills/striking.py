@@ -18,6 +18,7 @@ from policies.decorators import CityRequest, requires
 from policies.fields import area_field
 from policies.models import Act, ActKind, Instrument
 from policies.queries import counted_acts
+from policies.readings import name_among
 from policies.refusals import Overtaken, Refused
 from policies.services.striking import LONGEST_REASON, strike_vote
 from policies.services.voting import last_entry
@@ -67,6 +68,7 @@ def strike(request: CityRequest, slug: str, call: int) -> HttpResponse:
         "wrong": wrong,
         "form": form,
         "act": act,
+        "act_name": name_among(act, found.acts.all()) if act else "",
         "outcome": _outcome(request, found, act),
     }
     return render(request, "desk/bills/strike.html", context, status=status)

@@ -30,6 +30,7 @@ from policies.decorators import CityRequest, requires
 from policies.majorities import MAJORITIES, MOTION_WORDS, Motive
 from policies.models import Act, ActKind, AdoptionPath, Instrument, Membership, Municipality, Role, RollCall
 from policies.queries import counted_acts
+from policies.readings import name_among
 from policies.refusals import Overtaken, Refused
 from policies.services.voting import CORRECTED, VoteDraft, check_vote, last_entry, record_vote, same_person
 from policies.votes import Counted, last_roll, roll_call, roll_calls
@@ -197,6 +198,7 @@ def _preview(
         "needed": MAJORITIES[draft.threshold].words,
         "edition": form.chosen,
         "act": act,
+        "act_name": name_among(act, found.acts.all()) if act else "",
         "outcome": outcome(found, act, today) if act else None,
         "found": found_over,
         "fields": [(name, value) for name, value in data.items() if name not in BUTTONS],

@@ -82,7 +82,7 @@ def test_votes_over_another_bill_stay_with_it(session, client):
 @pytest.mark.parametrize(
     ("kinds", "local", "waits"),
     [
-        (["introduced", "read"], {}, f"Read {ON}. It waits for the council to pass it."),
+        (["introduced", "read"], {}, f"First reading {ON}. It waits for the council to pass it."),
         (["passed"], {"mayor_acts": True}, f"Passed {ON}. It waits for the mayor."),
         (["passed"], {"mayor_acts": False}, f"Passed {ON}. It waits to be signed."),
         (["passed"], {}, "It waits for the mayor, or for what stands in place of that."),
@@ -129,7 +129,7 @@ def test_on_one_day_the_order_of_recording_decides(session, client, kinds, said)
 
 def test_a_day_that_nobody_knows_is_said(session, client):
     act(session, "read", None)
-    assert told(session, client).startswith("Read on a day that is not known.")
+    assert told(session, client).startswith("First reading on a day that is not known.")
 
 
 def test_what_is_law_says_since_when_or_what_its_day_waits_for(client):
