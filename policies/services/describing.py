@@ -9,8 +9,9 @@ from django.db import connection, models, transaction
 
 from policies import guards, recording
 from policies.history import save_as
-from policies.models import Freezing, Publication, Source, Version
+from policies.models import Freezing, Instrument, Municipality, Publication, Source, Version
 from policies.refusals import Frozen, Refused
+from policies.services.numbering import check_numbers, numbers_in
 
 POLICY = ("title", "kind", "citation")
 INSTRUMENT = (
@@ -57,10 +58,11 @@ def state_of_fields(source: Source) -> str:
 
 
 @transaction.atomic
-def correct_fields(*, by: Any, source: Source, seen: str, typed: Mapping[str, Any]) -> None:
+def correct_fields(*, by: Any, source: Source, seen: str, typed: Mapping[str, Any], why: str = "") -> None:
     """Give the policy, the instrument and the edition of a draft what was typed; history keeps what was.
 
-    Raises Frozen, and DescribedMeanwhile when ``seen`` is not the state of the fields.
+    Raises Frozen, DescribedMeanwhile when ``seen`` is not the state of the fields, and TakenNumber when a
+    number that was typed is another instrument's, unless ``why`` says why both bear it.
     """
     if source.version_id is None:
         raise Refused("No text was drawn from this paper.")
@@ -76,15 +78,26 @@ def correct_fields(*, by: Any, source: Source, seen: str, typed: Mapping[str, An
             by, fresh.version.policy, {n: typed.get(f"policy_{n}") for n in POLICY if f"policy_{n}" in known}
         )
     if fresh.edition:
-        _save(by, fresh.edition.instrument, {name: typed.get(name) for name in INSTRUMENT})
+        _save_instrument(by, fresh.edition.instrument, {name: typed.get(name) for name in INSTRUMENT}, why)
         _save(by, fresh.edition, {name: typed.get(name) for name in EDITION})
 
 
-def _save(by: Any, row: models.Model, values: Mapping[str, Any]) -> None:
-    changed = {
-        name: value for name, value in values.items() if value is not None and value != getattr(row, name)
-    }
+def _save_instrument(by: Any, row: Instrument, values: Mapping[str, Any], why: str) -> None:
+    Municipality.objects.select_for_update(no_key=True).get(pk=row.municipality_id)
+    changed = _set(row, values)
+    check_numbers(row, numbers_in(changed), why)
     if changed:
-        for name, value in changed.items():
-            setattr(row, name, value)
+        save_as(by, row, why.strip())
+
+
+def _save(by: Any, row: models.Model, values: Mapping[str, Any]) -> None:
+    if _set(row, values):
         save_as(by, row)
+
+
+def _set(row: models.Model, values: Mapping[str, Any]) -> list[str]:
+    """Put the values on the row; the names of those that are other than they were."""
+    changed = [name for name, value in values.items() if value is not None and value != getattr(row, name)]
+    for name in changed:
+        setattr(row, name, values[name])
+    return changed

@@ -9,7 +9,7 @@ from policies import guards, recording
 from policies.dates import PartialDate
 from policies.history import save_as
 from policies.lifecycle import EffectiveRule
-from policies.models import Edition, InstrumentKind, Operation, Source, Version
+from policies.models import Edition, Instrument, InstrumentKind, Municipality, Operation, Source, Version
 from policies.queries import sections_of
 from policies.refusals import Frozen, Overtaken, Refused
 from policies.services.acts import adopt, enter_draft_in_force, known_effect
@@ -21,6 +21,7 @@ from policies.services.instruments import (
     draft_edition,
     free_slug,
 )
+from policies.services.numbering import check_numbers
 from policies.services.outlining import hold_draft, state_of_text
 
 INTRODUCED, ENACTED = "as introduced", "as enacted"
@@ -32,7 +33,8 @@ def introduce(
 ) -> Edition:
     """Freeze what was read and publish it as a bill as introduced.
 
-    The three fields name the bill of a paper that is none itself. Raises Frozen, NothingToFreeze, Duplicate.
+    The three fields name the bill of a paper that is none itself. Raises Frozen, NothingToFreeze, Duplicate,
+    and TakenNumber for the number of another bill.
     """
     version = _draft(source)
     edition = source.edition or _bill(by, source, version, kind, title, bill_number)
@@ -97,6 +99,8 @@ def _draft(source: Source) -> Version:
 
 def _bill(by: Any, source: Source, version: Version, kind: str, title: str, bill_number: str) -> Edition:
     policy, city = version.policy, source.municipality
+    Municipality.objects.select_for_update(no_key=True).get(pk=city.pk)
+    check_numbers(Instrument(municipality=city, kind=kind, bill_number=bill_number))
     instrument = create_instrument(
         by=by,
         municipality=city,

@@ -1,7 +1,6 @@
 """Instruments, their editions, and the amendments in them."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -29,6 +28,7 @@ from policies.models import (
 )
 from policies.printout.forms import beginning, form_of
 from policies.refusals import Duplicate, Overtaken, Refused
+from policies.services.numbering import check_numbers, numbers_in
 
 ALWAYS_OPEN = frozenset({"ordinance_number", "ordinance_number_raw", "file_number", "summary"})
 """Facts of an instrument that may always be put right: history keeps what they were and who changed them."""
@@ -38,14 +38,6 @@ PAGES = ("new", "put-in")
 
 FIXED_ONCE_PUBLIC = ("kind", "adoption_path", "title", "bill_number", "sponsors")
 """What residents know it by: stands as it was published, but what was never said can still be said."""
-
-
-class TakenNumber(Duplicate):
-    """A number that another instrument bears; ``name`` is that of the fact."""
-
-    def __init__(self, sentence: str, name: str) -> None:
-        super().__init__(sentence)
-        self.name = name
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +78,6 @@ def create_instrument(
     instrument = Instrument(municipality=municipality, slug=slug, kind=kind, title=title, **facts)
     save_as(by, instrument)
     return instrument
-
-
-_COUNTS_ON = re.compile(r"\d{4}|\d[^\d\s]+\d")
-"""A number that goes on from year to year, or names its year: "1842", "26-7". "5" may come each year anew."""
-
-NUMBERS = {"bill_number": "bill number", "ordinance_number": "number in law"}
-
-
-def check_numbers(instrument: Instrument, names: Iterable[str] = tuple(NUMBERS)) -> None:
-    """Raise TakenNumber where another instrument of its kind bears a number; the caller holds the city."""
-    others = instrument.municipality.instruments.filter(kind=instrument.kind).exclude(pk=instrument.pk)
-    for name in names:
-        number = getattr(instrument, name)
-        if not _COUNTS_ON.search(number):
-            continue
-        other = others.filter(**{f"{name}__iexact": number}).first()
-        if other is not None:
-            raise TakenNumber(f"{number} is the {NUMBERS[name]} of “{other.title}” already.", name)
 
 
 def free_slug(slug: str, rows: Any) -> str:
@@ -170,11 +144,13 @@ def open_facts(instrument: Instrument) -> frozenset[str]:
 
 
 @transaction.atomic
-def change_instrument(*, by: Any, instrument: Instrument, seen: int, **facts: Any) -> Instrument:
+def change_instrument(
+    *, by: Any, instrument: Instrument, seen: int, why: str = "", **facts: Any
+) -> Instrument:
     """Give an instrument other facts; ``seen`` is the entry of its history that the person looked at.
 
     Raises Overtaken when somebody changed it since, Refused for a fact that stands as it was published, and
-    TakenNumber for the number of another instrument.
+    TakenNumber for the number of another instrument, unless ``why`` says why both bear it.
     """
     Municipality.objects.select_for_update(no_key=True).get(pk=instrument.municipality_id)
     row = Instrument.objects.select_for_update().get(pk=instrument.pk)
@@ -188,8 +164,8 @@ def change_instrument(*, by: Any, instrument: Instrument, seen: int, **facts: An
         raise Refused("Residents have read this bill: what it is called stands as it was published.")
     for name, value in changed.items():
         setattr(row, name, value)
-    check_numbers(row, NUMBERS if "kind" in changed else NUMBERS.keys() & changed.keys())
-    save_as(by, row)
+    check_numbers(row, numbers_in(changed), why)
+    save_as(by, row, why.strip())
     return row
 
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from civicpolicy.desk.bills.effect_form import OF_THE_END, EffectForm
 from civicpolicy.desk.bills.wording import wording
+from civicpolicy.desk.why_form import drop_why, why_field
 from policies.dates import PartialDate, Precision
 from policies.fields import area_field, choice_field, line_field
 from policies.lifecycle import Answer
@@ -21,6 +22,8 @@ from policies.services.instruments import open_facts
 KINDS = [choice for choice in InstrumentKind.choices if choice[0] != InstrumentKind.UNKNOWN]
 BY_EXECUTIVE = (InstrumentKind.EXECUTIVE_ORDER, InstrumentKind.ADMINISTRATIVE_POLICY)
 MOST_SPONSORS, LONGEST_SPONSOR = 40, 200
+ASIDE = ("seen", "why")
+"""Fields of the form that are no facts of the bill."""
 
 
 class BillForm(forms.Form):
@@ -70,18 +73,20 @@ class BillForm(forms.Form):
         "Number as the paper shows it", 120, required=False, help_text="Only where it cannot be read."
     )
     file_number = line_field("File number", 60, required=False)
+    why = why_field()
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, instrument: Instrument | None = None, **options: Any) -> None:
         super().__init__(data, **options)
         self.instrument = instrument
+        drop_why(self)
         self._call(instrument.kind if instrument else str(self["kind"].value() or ""))
         if instrument is None:
             for name in ("ordinance_number", "ordinance_number_raw", "seen"):
                 del self.fields[name]
             return
         open_now = open_facts(instrument)
-        for name in [name for name in self.fields if name != "seen" and name not in open_now]:
+        for name in [name for name in self.fields if name not in (*ASIDE, *open_now)]:
             del self.fields[name]
         if instrument.kind == InstrumentKind.UNKNOWN and "kind" in self.fields:
             self.fields["kind"].choices = InstrumentKind.choices  # type: ignore[attr-defined]
@@ -121,12 +126,12 @@ class BillForm(forms.Form):
     @property
     def facts(self) -> dict[str, Any]:
         """The facts of a valid form, as the service takes them."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in ASIDE}
 
 
 def facts_shown(instrument: Instrument) -> dict[str, Any]:
     """The facts of an instrument as its form shows them."""
-    shown = {name: getattr(instrument, name) for name in BillForm.base_fields if name != "seen"}
+    shown = {name: getattr(instrument, name) for name in BillForm.base_fields if name not in ASIDE}
     seen = instrument.history.latest().pk
     return shown | {"sponsors": "\n".join(instrument.sponsors), "seen": seen}
 

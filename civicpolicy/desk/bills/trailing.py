@@ -68,7 +68,8 @@ def bill_trail(bill: Instrument, zone: ZoneInfo) -> list[Entry]:
 def _of_bill(rows: Any, zone: ZoneInfo) -> Iterator[Entry]:
     for row, before in steps(rows):
         said = differences(row, before, FACTS) if before else ["Began the bill"]
-        yield from (Entry(row.history_date, who(row), words, zone) for words in said)
+        why = f" ({row.history_change_reason})" if row.history_change_reason else ""
+        yield from (Entry(row.history_date, who(row), f"{words}{why}", zone) for words in said)
 
 
 def _of_editions(rows: Any, zone: ZoneInfo) -> Iterator[Entry]:

@@ -28,13 +28,15 @@ from civicpolicy.desk.bills.numbering import BILL, LAW, next_numbers, proposed
 from civicpolicy.desk.bills.putting import named_draft, put_into
 from civicpolicy.desk.bills.standing import standings
 from civicpolicy.desk.bills.trailing import FACTS, bill_trail, fact_name, fact_words
+from civicpolicy.desk.why_form import ask_why
 from civicpolicy.site.moment import city_today
 from comments.posting import readable
 from policies.decorators import CityRequest, requires
 from policies.exchange import library
 from policies.models import Instrument
 from policies.refusals import Overtaken, Refused
-from policies.services.instruments import TakenNumber, begin_bill, change_instrument, open_facts
+from policies.services.instruments import begin_bill, change_instrument, open_facts
+from policies.services.numbering import TakenNumber
 from policies.services.templating import city_values, fill_bill
 
 MOST_ROWS = 300
@@ -141,7 +143,11 @@ def facts(request: CityRequest, slug: str) -> HttpResponse:
         return _facts_page(request, found, form, status=422)
     try:
         change_instrument(
-            by=request.user, instrument=found, seen=form.cleaned_data["seen"] or 0, **form.facts
+            by=request.user,
+            instrument=found,
+            seen=form.cleaned_data["seen"] or 0,
+            why=form.cleaned_data.get("why", ""),
+            **form.facts,
         )
     except Overtaken as refusal:
         stands = _differing(found, form)
@@ -150,9 +156,11 @@ def facts(request: CityRequest, slug: str) -> HttpResponse:
         form = BillForm(data, instrument=found)
         form.add_error(None, f"{refusal} What stands now is below")
         return _facts_page(request, found, form, stands, 409)
+    except TakenNumber as refusal:
+        ask_why(form, refusal)
+        return _facts_page(request, found, form, status=422)
     except Refused as refusal:
-        place = refusal.name if isinstance(refusal, TakenNumber) else None
-        form.add_error(place, str(refusal).rstrip("."))
+        form.add_error(None, str(refusal).rstrip("."))
         return _facts_page(request, found, form, status=422)
     messages.success(request, "The facts of the bill are saved.")
     return to_bill(found)

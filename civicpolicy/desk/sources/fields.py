@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.sources.finding import DRAFT, find, to_source, version_of
 from civicpolicy.desk.sources.forms import FieldsForm
+from civicpolicy.desk.why_form import ask_why
 from policies.decorators import CityRequest, requires
 from policies.models import Source
 from policies.refusals import Refused
@@ -21,6 +22,7 @@ from policies.services.describing import (
     owns_policy,
     state_of_fields,
 )
+from policies.services.numbering import TakenNumber, taken_numbers
 
 
 @requires(DRAFT)
@@ -36,12 +38,18 @@ def fields(request: CityRequest, number: int) -> HttpResponse:
     if form.is_valid():
         try:
             correct_fields(
-                by=request.user, source=source, seen=form.cleaned_data["seen"], typed=form.cleaned_data
+                by=request.user,
+                source=source,
+                seen=form.cleaned_data["seen"],
+                typed=form.cleaned_data,
+                why=form.cleaned_data.get("why", ""),
             )
             messages.success(request, "What the paper says of itself was saved.")
             return to_source(source)
         except DescribedMeanwhile as refusal:
             form, status, stands = _over(request, source, asked, refusal), 409, _now(source, form)
+        except TakenNumber as refusal:
+            ask_why(form, refusal)
         except Refused as refusal:
             form.add_error(None, str(refusal))
     return _page(request, source, form, stands, status)
@@ -87,6 +95,7 @@ def _page(
         "is_frozen": version.is_frozen,
         "form": form,
         "now_stands": stands,
+        "taken": taken_numbers(source.edition.instrument) if source.edition else [],
         "marks": [each for each in source.findings if each.get("sentence")],
     }
     return render(request, "desk/sources/fields.html", context, status=status)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from civicpolicy.desk.section_form import SectionForm
+from civicpolicy.desk.why_form import drop_why, why_field
 from policies.dates import PartialDate, Precision
 from policies.exchange.decode import LARGEST
 from policies.fields import area_field, choice_field, day_field, line_field
@@ -116,9 +117,11 @@ class FieldsForm(forms.Form):
     recitals = area_field("Recitals", 4, required=False)
     enacting_clause = area_field("Enacting clause", 2, required=False)
     effective_clause = area_field("Effective clause", 2, required=False)
+    why = why_field()
 
     def __init__(self, *args: Any, of_bill: bool, own_policy: bool, **options: Any) -> None:
         super().__init__(*args, **options)
+        drop_why(self)
         mine = [name for name in self.fields if name.startswith("policy_")]
         bill = [name for name in self.fields if not name.startswith(("policy_", "seen"))]
         for name in [*([] if own_policy else mine), *([] if of_bill else bill)]:

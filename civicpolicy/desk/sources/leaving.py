@@ -22,6 +22,7 @@ from policies.models import Source
 from policies.queries import today
 from policies.refusals import Refused
 from policies.services.entering import enter_in_force, introduce
+from policies.services.numbering import taken_numbers
 from policies.services.ruling import rule_on_marks
 
 QUICKER = "Somebody else was quicker. Look at the paper again before you go on."
@@ -99,5 +100,6 @@ def _page(
     more: dict[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = common(request, source, Account(source)) | (more or {})
+    taken = taken_numbers(source.edition.instrument) if source.edition else []
+    context = common(request, source, Account(source)) | {"taken": taken} | (more or {})
     return render(request, f"desk/sources/{name}.html", context, status=status)
