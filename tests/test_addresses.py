@@ -29,6 +29,7 @@ RULES = {
         healthz look site:cities site:home site:city-css site:policies site:policy site:policy-on
         site:policy-history
         site:policy-on-text site:policy-on-json site:compare-choose site:compare site:compare-text
+        site:by-number
         site:compare-json site:matters site:matter site:meetings comments:dockets comments:docket
         site:printed site:printed-text
         site:feed site:calendar comments:docket-feed comments:docket-calendar comments:docket-call

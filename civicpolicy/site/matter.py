@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Prefetch
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,6 +19,7 @@ from civicpolicy.site.adopted import effective_words
 from civicpolicy.site.agenda import MeetingRow, meeting_row, published_meetings
 from civicpolicy.site.amended import passages
 from civicpolicy.site.bill import Bill, Change, bill
+from civicpolicy.site.by_number import led_on
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
 from civicpolicy.site.steps import Way, rule_words, steps
 from comments.consultations import reviewed_with
@@ -55,7 +56,10 @@ def matters(request: CityRequest) -> HttpResponse:
 def matter(request: CityRequest, slug: str) -> HttpResponse:
     """An instrument with its steps, its facts, its instructions and what it changes."""
     city, now = request.municipality, city_now(request)
-    found = bill(city, slug)
+    try:
+        found = bill(city, slug)
+    except Http404:
+        return led_on(city, slug)
     calls = _calls(city_deadlines(request), found)
     meetings = _meetings(city, found)
     way = Way(

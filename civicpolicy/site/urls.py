@@ -3,6 +3,7 @@
 from django.urls import path
 
 from civicpolicy.site import (
+    by_number,
     cities,
     compare,
     files,
@@ -36,6 +37,7 @@ urlpatterns = [
     path(f"{POLICY}/compare/<int:old>..<int:new>/", compare.compare, name="compare"),
     path(f"{POLICY}/compare/<int:old>..<int:new>.txt", files.compare_text, name="compare-text"),
     path(f"{POLICY}/compare/<int:old>..<int:new>.json", files.compare_json, name="compare-json"),
+    path("<slug:city>/bills/<str:number>/", by_number.by_number, name="by-number"),
     path("<slug:city>/matters/", matter.matters, name="matters"),
     path("<slug:city>/matters/<slug:slug>/", matter.matter, name="matter"),
     path("<slug:city>/matters/<slug:slug>/<int:number>/print/", printed.printed, name="printed"),

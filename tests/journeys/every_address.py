@@ -16,7 +16,7 @@ NO_PAGE = """
 
 NO_GET = """
     desk:section-preview desk:section-put-back desk:edition-take-out desk:meeting-item-move
-    desk:meeting-item-remove desk:comment-show site:compare-choose
+    desk:meeting-item-remove desk:comment-show site:compare-choose site:by-number
 """
 """What only a button of another page calls, and leads on."""
 
