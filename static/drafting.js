@@ -12,11 +12,22 @@
   const FIELDS = ["csrfmiddlewaretoken", "level", "label", "heading", "text", "reason"];
   let timer = 0;
   let asked = null;
-  let last = words();
+  let last = told(asSent);
+
+  function told(value) {
+    return new URLSearchParams(FIELDS.map((name) => [name, value(name) || ""])).toString();
+  }
 
   function words() {
     const data = new FormData(form);
-    return new URLSearchParams(FIELDS.map((name) => [name, data.get(name) || ""])).toString();
+    return told((name) => data.get(name));
+  }
+
+  /* What the page came with: somebody may have typed before this script was there. */
+  function asSent(name) {
+    const field = form.elements[name];
+    if (!field || !field.options) return field && field.defaultValue;
+    return ([...field.options].find((each) => each.defaultSelected) || field.options[0]).value;
   }
 
   async function draw() {
@@ -49,4 +60,5 @@
     clearTimeout(timer);
     timer = setTimeout(draw, WAIT);
   });
+  draw();
 })();

@@ -198,3 +198,17 @@ def paths(city, draft, law, rows):
         "in-force": reverse("desk:draft-in-force", args=here),
         "discard": reverse("desk:draft-discard", args=here),
     }
+
+
+def test_what_was_typed_before_the_script_came_is_drawn(law, open_page):
+    page = at_the_policies(open_page(), law.municipality, Role.DRAFTER)
+    start_a_draft(page)
+
+    def type_first(route):
+        words(page).fill(MINE)
+        route.continue_()
+
+    page.route("**/drafting*.js", type_first)
+    open_gifts(page)
+    redline = page.get_by_role("region", name="Redline", exact=True)
+    expect(redline.get_by_role("insertion").first).to_contain_text("ten dollars ($10.00)")
