@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 STARTER = Path(__file__).with_name("embedded_postgres.py")
-PYTEST = [sys.executable, "-m", "pytest", "--color=no"]
+PYTEST = [sys.executable, "-m", "pytest", "--color=no", "--dist=worksteal"]
 ASKS_A_DATABASE = "django_db or browser"
 """Tests of pure modules run once: a second database would be asked nothing."""
 
