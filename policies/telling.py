@@ -112,9 +112,10 @@ def _version_record(
 
 
 def is_pending(amendment: Amendment) -> bool:
-    """True while its instrument may still become law."""
-    known = facts(amendment.edition.instrument.acts.all())
-    return not lifecycle.enacted(known) and not lifecycle.ended(known)
+    """True while its instrument may still become law; what nobody brought before a council never does."""
+    instrument = amendment.edition.instrument
+    known = facts(instrument.acts.all())
+    return not instrument.is_unrecorded and not lifecycle.enacted(known) and not lifecycle.ended(known)
 
 
 def proposals(amendments: Iterable[Amendment]) -> list[Amendment]:
@@ -220,6 +221,9 @@ def _never(public: Sequence[Amendment]) -> Status:
     if not public:
         return Status("Never in force", "", "No instrument recorded here has put this text in force.")
     last = public[-1]
+    if last.edition.instrument.is_unrecorded:
+        sentence = "It was put on file as law by mistake. This text was never in force."
+        return Status("Never in force", "", sentence)
     known = facts(last.edition.instrument.acts.all())
     tag, end = "Never in force", "which became law in another text"
     if is_pending(last):

@@ -67,7 +67,7 @@ RULES = {
         desk:docket-new-closed desk:party-new desk:party-withdraw
         desk:comments-entered desk:comment-enter desk:comment-entered
         desk:act-new desk:act-correct desk:edition-freeze desk:edition-publish desk:vote-new desk:vote-correct
-        desk:vote-strike
+        desk:vote-strike desk:bill-since
     """,
 }
 TABLE = {name: rule for rule, names in RULES.items() for name in names.split()}

@@ -29,12 +29,13 @@ class Adopted:
 def adopted_lately(records: Iterable[PolicyRecord], today: date, most: int) -> list[Adopted]:
     """The published instruments that became law in the last two years, latest first.
 
+    A text that was put on file as law with no act of the council on record is no news of the council.
     Where that day is unknown, the day of effect stands for it; where both are, it comes last.
     """
     effects: dict[int, list[PolicyEffect]] = {}
     for record in records:
         for effect in record.standing.effects:
-            if effect.is_public:
+            if effect.is_public and not effect.edition.instrument.is_unrecorded:
                 effects.setdefault(effect.edition.instrument_id, []).append(effect)
     found = [_adopted(rows, today) for rows in effects.values() if _last_day(rows) >= today - LATELY]
     found.sort(key=lambda each: each.enacted.earliest or date.min, reverse=True)

@@ -244,15 +244,20 @@ def _proposals(amendment: Amendment, name: str) -> Sequence[instructing.Proposal
     return instructing.of_redline(redlines.between(base, proposed), restores=gone)
 
 
-def _copied(by: Any, amendment: Amendment) -> AmendmentDraft:
-    """The same change with a new draft of its text."""
-    steps = [
+def steps_of(amendment: Amendment) -> list[InstructionDraft]:
+    """The instructions of an amendment as values, in order, of an amendment as ``amendments_of`` has it."""
+    return [
         InstructionDraft(
             target_key=str(row.target_key) if row.target_key else None,
             **{name: getattr(row, name) for name in STEPS},
         )
         for row in amendment.instructions.all()
     ]
+
+
+def _copied(by: Any, amendment: Amendment) -> AmendmentDraft:
+    """The same change with a new draft of its text."""
+    steps = steps_of(amendment)
     end = (amendment.in_force_through, amendment.restores_before)
     old = amendment.proposed
     if old is None:

@@ -1,5 +1,6 @@
 """A text read from a paper leaves the desk: as a bill before the council, or as law that is in force."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -9,11 +10,16 @@ from policies import guards, recording
 from policies.dates import PartialDate
 from policies.history import save_as
 from policies.lifecycle import EffectiveRule
+from policies.linting import placeholders
+from policies.linting.facts import Change
+from policies.linting.findings import Finding
+from policies.linting.looks import Look
 from policies.models import Edition, Instrument, InstrumentKind, Municipality, Operation, Source, Version
 from policies.queries import sections_of
 from policies.refusals import Frozen, Overtaken, Refused
 from policies.services.acts import adopt, enter_draft_in_force, known_effect
 from policies.services.freezing import freeze_edition, publish_edition
+from policies.services.gathering import blanks_in
 from policies.services.instruments import (
     AmendmentDraft,
     InstructionDraft,
@@ -23,6 +29,7 @@ from policies.services.instruments import (
 )
 from policies.services.numbering import check_numbers
 from policies.services.outlining import hold_draft, state_of_text
+from policies.text.section import SectionText
 
 INTRODUCED, ENACTED = "as introduced", "as enacted"
 
@@ -49,8 +56,10 @@ def introduce(
 def enter_in_force(*, by: Any, source: Source, effective: PartialDate, as_of: PartialDate) -> Version:
     """Freeze what was read and publish it as law, since a date known in full, in part or not at all.
 
-    With an unknown date it is held to be in force from ``as_of``, the day it was found so. Raises as above.
+    With an unknown date it is held to be in force from ``as_of``, the day it was found so. Raises as
+    above, and Refused for a day that has not come.
     """
+    check_come(effective, as_of)
     version = _draft(source)
     if source.edition is None:
         return enter_draft_in_force(by=by, text=version, effective=effective, as_of=as_of)
@@ -74,8 +83,10 @@ def enter_written(
     """Freeze a draft that was written at the desk and publish it as law that is in force already.
 
     ``seen`` is the ``state_of_text`` that the person looked at. Raises Frozen, Overtaken, NothingToFreeze,
-    and Refused for a draft that is part of a bill or was read from a paper.
+    and Refused for a draft that is part of a bill or was read from a paper, for what a template left to be
+    filled in, and for a day that has not come.
     """
+    check_come(effective, as_of)
     hold_draft(version)
     if version.proposed_by.exists():
         raise Refused("This draft is part of a bill: the acts on the bill make it law.")
@@ -83,7 +94,27 @@ def enter_written(
         raise Refused("This draft was read from a paper: enter it from the page of the paper.")
     if state_of_text(sections_of(version)) != seen:
         raise Overtaken("Somebody else changed the draft since you looked at it.")
+    if left := to_fill_in(version, [row.as_text() for row in sections_of(version)]):
+        raise Refused(left[0].sentence)
     return enter_draft_in_force(by=by, text=version, effective=effective, as_of=as_of)
+
+
+def check_come(effective: PartialDate, as_of: PartialDate) -> None:
+    """Raise Refused where a text would be in force since a day that certainly lies after ``as_of``."""
+    if effective.earliest and as_of.latest and effective.earliest > as_of.latest:
+        raise Refused(
+            f"{effective} has not come yet: a text that is not law today cannot be entered as text in force. "
+            "Put it into a bill, with the day on which it takes effect."
+        )
+
+
+def to_fill_in(version: Version, sections: Sequence[SectionText]) -> list[Finding]:
+    """What a template or a clause left to be filled in, which the text it is based on does not have."""
+    before = [row.as_text() for row in sections_of(version.base)] if version.base else []
+    words = [part for row in sections for part in (row.heading, row.text)]
+    blanks = blanks_in(version, version.policy.municipality, words)
+    change = Change(version.policy.title, sections, before=before, blanks=blanks)
+    return [each for each in placeholders.in_sections(Look(change)) if each.blocks]
 
 
 def _draft(source: Source) -> Version:

@@ -14,6 +14,7 @@ from policies.effective import read_clause
 from policies.history import save_as
 from policies.lifecycle import EffectiveRule
 from policies.models import (
+    UNRECORDED,
     AdoptionPath,
     Amendment,
     Edition,
@@ -140,7 +141,8 @@ def open_facts(instrument: Instrument) -> frozenset[str]:
     if not Publication.objects.filter(edition__instrument=instrument).exists():
         return ALWAYS_OPEN | set(FIXED_ONCE_PUBLIC)
     unsaid: tuple[object, ...] = ("", [], InstrumentKind.UNKNOWN)
-    return ALWAYS_OPEN | {name for name in FIXED_ONCE_PUBLIC if getattr(instrument, name) in unsaid}
+    never_said = {name for name in FIXED_ONCE_PUBLIC if getattr(instrument, name) in unsaid}
+    return ALWAYS_OPEN | never_said | ({"title"} if instrument.title.startswith(UNRECORDED) else set())
 
 
 @transaction.atomic

@@ -182,6 +182,7 @@ def bills(w: World) -> Pages:
         "desk:act-correct": to(w, "desk:act-correct", slug=public, act=w.act.pk),
         "desk:vote-correct": to(w, "desk:vote-correct", slug=public, call=w.roll_call.pk),
         "desk:vote-strike": to(w, "desk:vote-strike", slug=public, call=w.roll_call.pk),
+        "desk:bill-since": to(w, "desk:bill-since", slug=w.law.proposed_by.get().edition.instrument.slug),
         "desk:edition-publish": to(
             w, "desk:edition-publish", slug=w.frozen.instrument.slug, number=w.frozen.number
         ),

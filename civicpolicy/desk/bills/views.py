@@ -37,6 +37,7 @@ from policies.models import Instrument
 from policies.refusals import Overtaken, Refused
 from policies.services.instruments import begin_bill, change_instrument, open_facts
 from policies.services.numbering import TakenNumber
+from policies.services.redating import entering_act
 from policies.services.templating import city_values, fill_bill
 
 MOST_ROWS = 300
@@ -118,6 +119,7 @@ def bill(request: CityRequest, slug: str) -> HttpResponse:
         "is_public": any(is_public(each) for each in found.editions.all()),
         "may_draft": request.user.has_perm(DRAFT, city),
         "may_keep": request.user.has_perm(KEEP, city),
+        "is_entered": entering_act(found.acts.all(), found.editions.all()) is not None,
     }
     return render(request, "desk/bills/bill.html", context)
 

@@ -12,10 +12,11 @@ from comments import period
 from comments.models import Docket
 from comments.period import HourNeeded, Kind
 from comments.services import dockets
+from policies import lifecycle
 from policies.fields import area_field, line_field
-from policies.models import Edition, Municipality
+from policies.models import Edition, Instrument, Municipality
 from policies.models.instrument import EditionQuerySet
-from policies.queries import now, today
+from policies.queries import facts, now, today
 from policies.refusals import Refused
 
 NOW, AT = "now", "at"
@@ -25,6 +26,9 @@ BEGINS_THE_DAY = "12:00 a.m. is the first instant of that day. For the end of a 
 PLAIN_NUMBER = RegexValidator(
     r"^(?=.*[0-9])[0-9A-Za-z][0-9A-Za-z.-]*$", "Write a number like 2026-07: letters, digits, dots and dashes"
 )
+ENDED = IS_LAW, IS_NO_LAW = " (law already)", " (did not become law)"
+"""What is said behind a text that is before the council no more; it stands last in the list."""
+
 _DAY = {"required": "Choose the day", "invalid": "Choose a day that the calendar has"}
 _HOUR = {"required": "Choose the hour", "invalid": "Choose an hour like 5:00 p.m."}
 
@@ -75,12 +79,13 @@ class DocketForm(forms.Form):
         super().__init__(*args, **options)
         self.city = city
         rows = self.texts().filter(municipality=city).select_related("instrument")
-        self.published = {str(row.pk): row for row in rows.order_by("-instrument_id", "number")}
+        rows = rows.prefetch_related("instrument__acts").order_by("-instrument_id", "number")
+        self.published = {str(row.pk): row for row in rows if not _is_mistake(row.instrument)}
         self.fields["number"].initial = next_number(city)
         self._begin_with([row for row in self.published.values() if row.instrument.slug == bill])
         proposed = self.fields["editions"].initial or ()
-        listed = sorted(self.published.items(), key=lambda each: each[0] not in proposed)
-        choices = [(key, f"{row}: {row.instrument.title}") for key, row in listed]
+        words = {key: _choice_words(row) for key, row in self.published.items()}
+        choices = sorted(words.items(), key=lambda each: (each[0] not in proposed, each[1].endswith(ENDED)))
         self.fields["editions"].choices = choices  # type: ignore[attr-defined]
 
     def _begin_with(self, texts: list[Edition]) -> None:
@@ -99,6 +104,19 @@ class DocketForm(forms.Form):
     def chosen(self) -> list[Edition]:
         """The editions of a valid form."""
         return [self.published[key] for key in self.cleaned_data["editions"]]
+
+
+def _choice_words(row: Edition) -> str:
+    """``Bill 7, as introduced: On gifts``, and that the council has nothing to decide about it any more."""
+    bill = row.instrument
+    known = facts(bill.acts.all())
+    end = IS_LAW if lifecycle.enacted(known) else IS_NO_LAW if lifecycle.ended(known) else ""
+    return f"{bill.title if bill.is_unrecorded else f'{row}: {bill.title}'}{end}"
+
+
+def _is_mistake(bill: Instrument) -> bool:
+    """True of what was put on file as law by an act that did not happen."""
+    return bill.is_unrecorded and not lifecycle.enacted(facts(bill.acts.all()))
 
 
 class ClosedDocketForm(DocketForm):

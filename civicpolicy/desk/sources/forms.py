@@ -12,6 +12,8 @@ from policies.dates import PartialDate, Precision
 from policies.exchange.decode import LARGEST
 from policies.fields import area_field, choice_field, day_field, line_field
 from policies.models import InstrumentKind, Municipality, PolicyKind
+from policies.refusals import Refused
+from policies.services.entering import check_come
 
 PASTED = "Pasted text"
 
@@ -167,12 +169,21 @@ class InForceForm(forms.Form):
         help_text="As far as it is known: August 26, 2019, or August 2019, or 2019.",
     )
 
+    def __init__(self, *args: Any, today: PartialDate, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
     def clean(self) -> None:
-        """A date that can be read, when one is known."""
-        typed = self.cleaned_data.get("date", "")
-        read = PartialDate.parse(typed)
-        if self.cleaned_data.get("how") == "known" and read.precision == Precision.UNKNOWN:
+        """A date that can be read and has come, when one is known."""
+        if self.cleaned_data.get("how") != "known" or "date" not in self.cleaned_data:
+            return
+        read = PartialDate.parse(self.cleaned_data["date"])
+        if read.precision == Precision.UNKNOWN:
             self.add_error("date", "Write a date like August 26, 2019, or August 2019, or 2019")
+        try:
+            check_come(read, self.today)
+        except Refused as refusal:
+            self.add_error("date", str(refusal))
 
     @property
     def effective(self) -> PartialDate:

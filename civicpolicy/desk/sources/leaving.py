@@ -67,10 +67,10 @@ def publish(request: CityRequest, number: int) -> HttpResponse:
 def in_force(request: CityRequest, number: int) -> HttpResponse:
     """Freeze the text and enter it as law, since a date as far as it is known."""
     source = find(request, number)
-    form = InForceForm(_typed(request))
+    day = PartialDate.on(today(request.municipality))
+    form = InForceForm(_typed(request), today=day)
     if request.method != "POST" or not form.is_valid():
         return _page(request, source, "in_force", {"form": form}, 422 if request.method == "POST" else 200)
-    day = PartialDate.on(today(request.municipality))
     try:
         version = enter_in_force(by=request.user, source=source, effective=form.effective, as_of=day)
     except (Refused, IntegrityError) as refusal:

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from comments.models import Docket
-from policies.models import Role
+from policies.models import ActKind, Role
+from policies.services.acts import record_act
 from tests import make
 from tests.civicpolicy.desk.dockets.pressing import address, at
 from tests.comments.pages import all_of, errors_of, form_of, said, words_of
@@ -143,3 +144,17 @@ def test_the_page_of_a_call_stays_within_its_queries(call, clerk, assert_queries
     with assert_queries_at_most(12):
         page = clerk.get(address(call))
     assert "5 comments received" in words_of(page)
+
+
+def test_what_the_council_has_decided_stands_last_and_a_mistake_not_at_all(city, clerk):
+    law, mistake = make.law(make.policy(city)), make.law(make.policy(city))
+    made = [each.proposed_by.get().edition for each in (law, mistake)]
+    bill = made[1].instrument
+    act = bill.acts.get()
+    record_act(by=make.clerk_of(city), instrument=bill, kind=ActKind.NOT_SO, on=act.date, corrects=act)
+    bill = make.bill(city)
+    at(city)
+    page = clerk.get(reverse("desk:docket-new", args=[city.slug])).content.decode()
+    assert f'value="{made[1].pk}"' not in page
+    assert page.index(f'value="{bill.pk}"') < page.index(f'value="{made[0].pk}"')
+    assert f"{made[0].instrument.title} (law already)" in page

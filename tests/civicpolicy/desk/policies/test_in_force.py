@@ -61,7 +61,7 @@ def test_a_text_changed_meanwhile_is_looked_at_again(clerk, written):
     assert standing(written).answer == Answer.NO
 
 
-@pytest.mark.parametrize("fields", [{"how": ""}, {"date": "soon"}])
+@pytest.mark.parametrize("fields", [{"how": ""}, {"date": "soon"}, {"date": "May 5, 2199"}])
 def test_a_date_that_cannot_be_read_changes_nothing(clerk, written, fields):
     page = clerk.post(clerk.address(written, "draft-in-force"), form(written, **fields), 422)
     assert "There is a problem" in page
@@ -89,3 +89,15 @@ def test_a_frozen_text_is_entered_no_more(clerk, written):
 def test_a_drafter_enters_no_law(desk, draft):
     assert "Enter as text in force" not in desk.get(desk.address(draft))
     desk.get(desk.address(draft, "draft-in-force"), 404)
+
+
+def test_what_a_template_left_open_is_never_law(clerk, written):
+    row = sections_of(written)[1]
+    typed = SectionText(row.level, row.label, row.heading, "No gift over [gift limit] is taken.")
+    correct_section(by=None, version=written, key=row.key, seen=state_of(row), typed=typed)
+    address = clerk.address(written, "draft-in-force")
+    page = clerk.get(address)
+    assert "In 2.60.020, [gift limit] is still to be filled in." in page
+    assert 'name="enter"' not in page
+    assert "is still to be filled in" in clerk.post(address, form(written), 409)
+    assert standing(written).answer == Answer.NO
