@@ -76,8 +76,7 @@ class Preset:
         anew = {"effective_days": 0, "effective_clause": ""} if "effective_rule" in self.rules else {}
         said = anew | {key: rule.value for key, rule in self.rules.items()}
         return {
-            key: value.replace("{city}", name) if isinstance(value, str) else value
-            for key, value in said.items()
+            key: _named(value, name) if isinstance(value, str) else value for key, value in said.items()
         }
 
     def sources(self) -> dict[str, str]:
@@ -88,6 +87,12 @@ class Preset:
         """Local law for a new city of this name, as the profile holds it."""
         usual = {"redline_style": USUAL, "clerk_office": "Office of the City Clerk"}
         return {**usual, **self.values(name), "rule_sources": self.sources()}
+
+
+def _named(words: str, city: str) -> str:
+    """Words with the name of the city, in capitals where all of them are."""
+    in_capitals = words.replace("{city}", "").isupper()
+    return words.replace("{city}", city.upper() if in_capitals else city)
 
 
 def _marks(style: str) -> Rule:
@@ -211,6 +216,10 @@ of the qualified members suspend the rule in an emergency; 15-3-201: two thirds 
 override a veto. RSMo 77.080 (third class) and 79.130 (fourth class): read two times, which may be at one
 meeting; a majority of the members elected; 77.270 and 79.140: two thirds of them override.
 """
+
+
+TITLE_LAW: Mapping[str, str] = {"Wyoming": WYOMING}
+"""By state, the law by which an ordinance has one subject, clearly expressed in its title."""
 
 
 def in_general_law(state: str, said: Mapping[str, Any]) -> Mapping[str, Rule]:

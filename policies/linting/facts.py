@@ -64,6 +64,7 @@ class LocalRules:
     introduction to passage; ``members`` elected to the council. A threshold is one of
     ``policies.majorities.Threshold``: of passage, of an emergency for which the rules are suspended, and
     of a veto overridden. ``presiding_officer_signs`` what is passed, before the mayor has it.
+    ``title_law``: the law of the state by which a title expresses the subject of an ordinance.
     ``clauses_before`` are enacting clauses of the past. ``sources`` says where a rule stands, by its field;
     ``general`` are the fields that only the general law of the state has, so that a charter may say
     otherwise.
@@ -80,6 +81,7 @@ class LocalRules:
     suspension_threshold: str = ""
     override_threshold: str = ""
     presiding_officer_signs: bool = False
+    title_law: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     general: frozenset[str] = frozenset()
 

@@ -143,7 +143,7 @@ def _printed_apart(looked: Look, at: int, step: Step, labels: Collection[str]) -
 def unsaid(looked: Look) -> Iterator[Finding]:
     """A section that changes, and no section of the bill says so; one that is named and stays as it is."""
     change = looked.change
-    if change.sections is None or not change.before or not change.steps or _covers_all(change):
+    if change.sections is None or not change.before or not change.steps or covers_all(change):
         return
     spoken = {each.key for step in change.steps for each in _both(named_by(looked, step)) if each.key}
     for at in sorted(looked.touched):
@@ -166,7 +166,8 @@ def _reads(section: SectionText) -> tuple[str, str]:
     return (section.heading, section.text)
 
 
-def _covers_all(change: Change) -> bool:
+def covers_all(change: Change) -> bool:
+    """Whether an instruction is about the policy as a whole, so that none has to name each section."""
     whole = {folded(each) for each in (change.policy, *change.names)}
     return any(folded(step.target) in whole or step.operation == ADOPT for step in change.steps)
 

@@ -22,6 +22,7 @@ from policies.linting import (
     section_numbers,
     sequence,
     terms,
+    titles,
 )
 from policies.linting.facts import Bill, Deed, Elsewhere
 from policies.linting.findings import Finding, in_order
@@ -35,6 +36,9 @@ MOST_OF_A_FAMILY = 500
 
 RULES: Mapping[str, str] = {
     "title-missing": "An ordinance or a resolution has a long title.",
+    "title-names-unchanged": "A section that the long title names is changed by the bill.",
+    "title-leaves-out": "A long title that names sections names each that changes.",
+    "title-says-otherwise": "What the long title says of a section is what the bill does to it.",
     "bill-number-missing": "What comes before a council has a number.",
     "sponsor-missing": "Somebody is named as sponsor, where local law asks for one.",
     "enacting-clause-missing": "An ordinance has an enacting clause.",
@@ -145,6 +149,7 @@ def over_bill(bill: Bill, looks: Sequence[Look] | None = None) -> tuple[Finding,
     """Everything that is found in a bill, blockers first. ``looks``: its changes, where they are prepared."""
     found = [*over_clauses(bill)]
     prepared = looks if looks is not None else looks_of(bill)
+    found += _capped(titles.sections_named(bill, prepared))
     for looked in prepared:
         rows = (each for rule in OF_INSTRUCTIONS for each in rule(looked))
         found += _capped([*rows, *instructions.taken_elsewhere(bill, looked)])

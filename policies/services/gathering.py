@@ -23,7 +23,7 @@ from policies.models import (
     Section,
     Version,
 )
-from policies.presets import in_general_law
+from policies.presets import TITLE_LAW, in_general_law
 from policies.queries import PolicyStanding, counted_acts
 from policies.readiness import Base
 from policies.services.clauses import open_words_of
@@ -119,6 +119,7 @@ def local_rules(city: Municipality) -> LocalRules:
     return LocalRules(
         **{name: value for name, value in values.items() if value},
         clauses_before=city.profile.clauses_before,
+        title_law=TITLE_LAW.get(city.state.strip(), ""),
         sources={rule: cited[name] for rule, name in FIELDS.items() if name in cited},
         general=frozenset(rule for rule, name in FIELDS.items() if name in law),
     )
