@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from policies.local_law import Publishing
 
 LONGEST = 2_000
 """Letters that one entry of a form may have."""
@@ -34,6 +37,7 @@ class InstrumentForm:
     number_format: str = ""
 
 
+_CERTIFICATE = re.compile(r"publi|post", re.IGNORECASE)
 _CLERK, _FORM = "Attest: City Clerk", "Approved as to form: City Attorney"
 
 
@@ -94,11 +98,31 @@ def form_of(kind: str, local: Mapping[str, Any] | None = None) -> InstrumentForm
     return replace(usual, **known)
 
 
-def beginning(form: InstrumentForm) -> dict[str, str]:
-    """The clauses that a new text of this form begins with, by the names that an edition has for them."""
+CERTIFIED = {
+    Publishing.NEWSPAPER: "Published in a newspaper",
+    Publishing.NEWSPAPER_OR_POSTING: "Published or posted",
+    Publishing.POSTING: "Posted",
+}
+"""What the clerk certifies of an ordinance where local law asks that it is published (W.S. 15-1-116(b))."""
+
+
+def beginning(form: InstrumentForm, publication: str = "") -> dict[str, str]:
+    """The clauses that a new text of this form begins with, by the names that an edition has for them.
+
+    ``publication``: how local law asks that it is made public; a line for the certificate comes with it.
+    """
     return {
         "severability_clause": form.severability,
         "repealer_clause": form.repealer,
         "codification_clause": form.codification,
-        "signature_lines": form.signatures,
+        "signature_lines": _with_certificate(form.signatures, publication),
     }
+
+
+def _with_certificate(signatures: str, publication: str) -> str:
+    """The lines of a form, and the certificate of whoever attests; lines that have one stay as they are."""
+    rows = [line.partition(":") for line in signatures.splitlines() if line.strip()]
+    if publication not in CERTIFIED or not rows or any(_CERTIFICATE.match(act.strip()) for act, _, _ in rows):
+        return signatures
+    clerk = next((office.strip() for act, _, office in rows if act.strip().lower().startswith("attest")), "")
+    return f"{signatures}\n{CERTIFIED[Publishing(publication)]}: {clerk or 'City Clerk'}"

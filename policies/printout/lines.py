@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from policies.printout.parts import Part
-from policies.printout.signing import Signature
+from policies.printout.signing import RULE, Signature
 from policies.text.changes import Op, Run, Runs, SectionChange, merged
-from policies.text.mark_style import AnyStyle
+from policies.text.mark_style import AnyStyle, MarkStyle
 from policies.text.marks import legend, plain_runs
 from policies.text.numbered import NumberedLine, lines_of_paragraph, lines_of_runs
 from policies.text.section import level_word
@@ -19,16 +19,19 @@ LEFT_OUT = "* * *"
 LEFT_OUT_SAID = "Words that do not change are left out."
 PAGE = 48
 """Lines of a page of plain text, without its footer."""
-BLANK_LINE = "_" * 28
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """One part in lines; of a section that is set out, ``heading`` apart."""
+    """One part in lines; of a section that is set out, ``heading`` apart.
+
+    ``apart``: the lines, by number, over which a hand needs room, or another signature begins.
+    """
 
     part: Part
     heading: tuple[NumberedLine, ...]
     lines: tuple[NumberedLine, ...]
+    apart: frozenset[int] = frozenset()
 
 
 def laid_out(parts: Sequence[Part]) -> Iterator[LaidOut]:
@@ -39,11 +42,28 @@ def laid_out(parts: Sequence[Part]) -> Iterator[LaidOut]:
             heading = lines_of_runs(numbers, heading_runs(part.set_out.change))
             yield LaidOut(part, heading, tuple(_set_out_lines(part, numbers)))
             continue
-        words = [f"{part.number} {part.words}".strip()] if part.words else []
-        words += [signature_words(each) for each in part.signatures]
-        said = (line for each in words for line in each.split("\n") if line.strip())
-        lines = (lines_of_runs(numbers, [Run(Op.SAME, each)]) for each in said)
+        if part.signatures:
+            yield _signed(part, numbers)
+            continue
+        words = f"{part.number} {part.words}".strip() if part.words else ""
+        lines = (_line(numbers, each) for each in words.split("\n") if each.strip())
         yield LaidOut(part, (), tuple(chain.from_iterable(lines)))
+
+
+def _line(numbers: Iterator[int], words: str) -> list[NumberedLine]:
+    return list(lines_of_runs(numbers, [Run(Op.SAME, words)]))
+
+
+def _signed(part: Part, numbers: Iterator[int]) -> LaidOut:
+    """Each signature: what is stated, then a rule to sign on with the office under it."""
+    lines: list[NumberedLine] = []
+    apart: set[int] = set()
+    for each in part.signatures:
+        for place, words in enumerate(signature_lines(each)):
+            fresh = _line(numbers, words)
+            apart |= {fresh[0].number} if place < 2 else set()
+            lines += fresh
+    return LaidOut(part, (), tuple(lines), frozenset(apart))
 
 
 def _set_out_lines(part: Part, numbers: Iterator[int]) -> Iterator[NumberedLine]:
@@ -68,11 +88,11 @@ def heading_runs(change: SectionChange) -> Runs:
     return merged((*named, *heading))
 
 
-def signature_words(line: Signature) -> str:
-    """``Approved: March 4, 2013, Mayor Ana Ruiz``; what is not recorded is a line to write on."""
-    if line.is_open:
-        return f"{line.words}: {BLANK_LINE} {line.office}".rstrip()
-    return f"{line.words}: {', '.join(filter(None, (line.day, line.who)))}"
+def signature_lines(line: Signature) -> tuple[str, ...]:
+    """``Approved: March 4, 2013, Mayor Ana Ruiz``; where a hand is missing, a rule, then the office."""
+    if not line.is_open:
+        return (line.statement,)
+    return tuple(filter(None, (line.statement, RULE, line.office)))
 
 
 def plain_text(parts: Sequence[Part], style: AnyStyle, footer: str, *, is_clean: bool = False) -> str:
@@ -80,9 +100,7 @@ def plain_text(parts: Sequence[Part], style: AnyStyle, footer: str, *, is_clean:
     chosen = style_of(style)
     lines: list[str] = []
     for each in laid_out(parts):
-        printed = [
-            _printed(line, chosen, numbered=chosen.numbers_lines) for line in (*each.heading, *each.lines)
-        ]
+        printed = list(_printed_lines(each, chosen))
         if printed:
             lines += [""] * _gap(len(lines), len(printed), together=bool(each.part.signatures))
             lines += printed
@@ -104,6 +122,14 @@ def _gap(before: int, coming: int, *, together: bool) -> int:
 
 def _pages(lines: Sequence[str]) -> Iterator[Sequence[str]]:
     yield from (lines[at : at + PAGE] for at in range(0, len(lines), PAGE))
+
+
+def _printed_lines(each: LaidOut, style: MarkStyle) -> Iterator[str]:
+    """The lines of a part, with room over a name that is still to be signed."""
+    for place, line in enumerate((*each.heading, *each.lines)):
+        if place and line.number in each.apart:
+            yield ""
+        yield _printed(line, style, numbered=style.numbers_lines)
 
 
 def _printed(line: NumberedLine, style: AnyStyle, *, numbered: bool) -> str:

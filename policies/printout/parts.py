@@ -145,7 +145,7 @@ class Composition:
 def compose(edition: Composition, *, is_clean: bool = False) -> tuple[Part, ...]:
     """Every part of the instrument in its order; ``is_clean``: the text as adopted, without marks."""
     counted = _Count.of(edition)
-    signed = signatures(edition.signature_lines, edition.signed)
+    signed = signatures(edition.signature_lines, edition.signed, edition.form.noun)
     return (
         *_head(edition),
         *_body(edition, counted, is_clean=is_clean),

@@ -115,7 +115,8 @@ def begin_bill(*, by: Any, municipality: Municipality, kind: str, title: str, **
     profile = municipality.profile
     form = form_of(kind, profile.instrument_forms)
     clause = profile.enacting_clause if kind == InstrumentKind.ORDINANCE else form.enacting
-    usual = {**_usual_effect(profile, kind), **beginning(form)}
+    publication = profile.publication if kind == InstrumentKind.ORDINANCE else ""
+    usual = {**_usual_effect(profile, kind), **beginning(form, publication)}
     by_executive = instrument.adoption_path == AdoptionPath.EXECUTIVE
     name = DRAFTED if by_executive else INTRODUCED
     draft_edition(by=by, instrument=instrument, amendments=[], name=name, enacting_clause=clause, **usual)

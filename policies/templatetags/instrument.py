@@ -9,9 +9,10 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from policies.printout.lines import LEFT_OUT, LEFT_OUT_SAID, heading_runs, laid_out, signature_words
+from policies.printout.lines import LEFT_OUT, LEFT_OUT_SAID, heading_runs, laid_out
 from policies.printout.parts import Part, PartKind
 from policies.printout.set_out import SetOut
+from policies.printout.signing import Signature
 from policies.templatetags.marked import marks_for, with_legend
 from policies.templatetags.redline_html import paragraph_html
 from policies.templatetags.redline_lines import lines_of_html
@@ -49,7 +50,7 @@ def _part(part: Part, marks: MarkStyle, level: int) -> str:
     if part.set_out is not None:
         return f'<section class="in-set-out">{"".join(_set_out(part.set_out, marks, level + 1))}</section>'
     if part.kind == PartKind.SIGNATURES:
-        lines = "".join(f"<li>{escape(signature_words(each))}</li>" for each in part.signatures)
+        lines = "".join(_signature(each) for each in part.signatures)
         return f'<ul class="in-signatures">{lines}</ul>'
     words = "<br>".join(escape(line) for line in part.words.split("\n"))
     if part.number:
@@ -57,6 +58,13 @@ def _part(part: Part, marks: MarkStyle, level: int) -> str:
         return f'<div class="in-part in-{part.kind}">{number} <p>{words}</p></div>'
     tag = "h2" if part.kind == PartKind.TITLE else "p"
     return f'<{tag} class="in-{part.kind}">{words}</{tag}>'
+
+
+def _signature(line: Signature) -> str:
+    """What is stated; where a hand is missing, the office under a rule with room to sign."""
+    hand = f'<span class="in-hand">{escape(line.office)}</span>' if line.is_open else ""
+    kind = ' class="in-certificate"' if line.is_certificate else ""
+    return f'<li{kind}><span class="in-stated">{escape(line.statement)}</span> {hand}</li>'
 
 
 def _set_out(found: SetOut, marks: MarkStyle, level: int) -> Iterator[str]:

@@ -87,8 +87,8 @@ def read_the_draft(page):
         "Section 2. The Personnel policy manual is hereby amended by adding a new Section 3-11A (Social",
         f"Section 3. The Personnel policy manual is hereby amended by adding a new Section 3-11B ({HEADING})",
         f"Section 4. {EFFECT}",
-        "Passed: ____",
-        "Approved: ____",
+        "Passed this ____",
+        "Approved this ____",
     )
     page.go_back()
 
@@ -130,7 +130,9 @@ def test_a_bill_is_written_printed_signed_twice_and_law_on_the_later_day(edition
         "As introduced; the text that became law",
         "Passed: November 3, 2026, Bo Lind, Presiding Officer",
         "Approved: November 12, 2026, Mayor Cy Moss",
-        "Attest: ____",
+        "Attest:",
+        "____",
+        "City Clerk",
     )
     set_out = page.locator(".in-set-out")
     expect(set_out.nth(0).locator("ins")).to_contain_text([", and is kept"])

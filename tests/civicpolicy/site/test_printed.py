@@ -107,17 +107,22 @@ def test_a_text_that_became_law_says_so_and_who_signed_when(client, story):
         SEVERABLE,
         "Passed: March 4, 2024, Presiding Officer Dana Reyes",
         "Approved: Mayor Lee Ortiz",
-        "Attest: ____",
+        "Attest: City Clerk",
     )
 
 
 @pytest.mark.parametrize(
     ("kind", "path", "number", "words_of_law"),
     [
-        (InstrumentKind.RESOLUTION, "council", "Resolution No. 24-7", "Adopted:"),
-        (InstrumentKind.EXECUTIVE_ORDER, "executive", "Executive Order No. 24-7", "Signed:"),
-        (InstrumentKind.ADMINISTRATIVE_POLICY, "executive", "Administrative Policy No. 24-7", "Authorized:"),
-        (InstrumentKind.COUNCIL_POLICY, "council", "Council Policy No. 24-7", "Adopted:"),
+        (InstrumentKind.RESOLUTION, "council", "Resolution No. 24-7", "Adopted this ____"),
+        (InstrumentKind.EXECUTIVE_ORDER, "executive", "Executive Order No. 24-7", "Signed this ____"),
+        (
+            InstrumentKind.ADMINISTRATIVE_POLICY,
+            "executive",
+            "Administrative Policy No. 24-7",
+            "Authorized this ____",
+        ),
+        (InstrumentKind.COUNCIL_POLICY, "council", "Council Policy No. 24-7", "Adopted this ____"),
     ],
 )
 def test_every_kind_has_its_own_form(client, story, kind, path, number, words_of_law):

@@ -6,9 +6,9 @@ import pytest
 
 from policies.models import InstrumentKind
 from policies.printout.forms import FORMS, beginning, form_of
-from policies.printout.lines import plain_text, signature_words
+from policies.printout.lines import plain_text, signature_lines
 from policies.printout.parts import Composition, compose
-from policies.printout.signing import Signature, Signed, signatures
+from policies.printout.signing import A_DAY, RULE, Signature, Signed, signatures
 
 
 def test_every_kind_has_a_form():
@@ -34,60 +34,106 @@ def act(kind, by="", day="", words="Done"):
 @pytest.mark.parametrize(
     ("line", "acts", "words"),
     [
-        ("Approved: Mayor", [], f"Approved: {'_' * 28} Mayor"),
+        ("Approved: Mayor", [], [f"Approved this {A_DAY}", RULE, "Mayor"]),
         (
             "Approved: Mayor",
             [act("approved", "Mayor Ruiz", "May 1, 2026")],
-            "Approved: May 1, 2026, Mayor Ruiz",
+            ["Approved: May 1, 2026, Mayor Ruiz"],
         ),
-        ("Approved: Mayor", [act("approved", "Ana Ruiz")], "Approved: Ana Ruiz, Mayor"),
+        ("Approved: Mayor", [act("approved", "", "May 1, 2026")], ["Approved: May 1, 2026", RULE, "Mayor"]),
+        ("Approved: Mayor", [act("approved", "Ana Ruiz")], ["Approved: Ana Ruiz, Mayor"]),
         (
             "Approved: Mayor",
             [act("overridden", "", "May 9, 2026", "Veto overridden")],
-            "Veto overridden: May 9, 2026, the council",
+            ["Veto overridden: May 9, 2026, the council"],
+        ),
+        (
+            "Approved: Mayor",
+            [act("returned_unsigned", "", "May 9, 2026", "Returned unsigned")],
+            ["Returned unsigned: May 9, 2026"],
         ),
         (
             "Passed: Presiding Officer",
             [act("approved", "Mayor Ruiz")],
-            f"Passed: {'_' * 28} Presiding Officer",
+            [f"Passed this {A_DAY}", RULE, "Presiding Officer"],
         ),
-        ("Attest", [], f"Attest: {'_' * 28}"),
-        ("Passed: Presiding Officer", [act("passed", "City Council")], "Passed: City Council"),
+        ("Attest", [], ["Attest:", RULE]),
+        ("First reading", [], [f"First reading this {A_DAY}"]),
+        ("First reading", [act("read", "", "May 1, 2026", "First reading")], ["First reading: May 1, 2026"]),
+        ("Attest: City Clerk", [], ["Attest:", RULE, "City Clerk"]),
+        ("Approved as to form: City Attorney", [], ["Approved as to form:", RULE, "City Attorney"]),
+        (
+            "Passed: Presiding Officer",
+            [act("passed", "City Council")],
+            ["Passed: City Council", RULE, "Presiding Officer"],
+        ),
         (
             "Passed: Presiding Officer",
             [act("passed", "", "May 1, 2026")],
-            "Passed: May 1, 2026, Presiding Officer",
+            ["Passed: May 1, 2026", RULE, "Presiding Officer"],
         ),
         (
             "Passed: Presiding Officer",
             [act("passed", "City Council", "May 1, 2026"), act("presiding_signed", "Bo Lind", "May 2, 2026")],
-            "Passed: May 1, 2026, Bo Lind, Presiding Officer",
+            ["Passed: May 1, 2026, Bo Lind, Presiding Officer"],
         ),
         (
             "Signed: Presiding Officer",
             [act("presiding_signed", "Bo Lind", "May 2, 2026"), act("approved", "Mayor Ruiz")],
-            "Signed: May 2, 2026, Bo Lind, Presiding Officer",
+            ["Signed: May 2, 2026, Bo Lind, Presiding Officer"],
         ),
         (
             "Signed: Presiding Officer",
             [act("approved", "Mayor Ruiz")],
-            f"Signed: {'_' * 28} Presiding Officer",
+            [f"Signed this {A_DAY}", RULE, "Presiding Officer"],
         ),
         (
             "Signed: Mayor",
             [act("authorised", "Mayor Ruiz", "May 1, 2026", "Signed by the executive (authorized)")],
-            "Signed: May 1, 2026, Mayor Ruiz",
+            ["Signed: May 1, 2026, Mayor Ruiz"],
         ),
         (
             "Approved: Mayor",
             [act("presiding_signed", "Bo Lind", "May 2, 2026")],
-            f"Approved: {'_' * 28} Mayor",
+            [f"Approved this {A_DAY}", RULE, "Mayor"],
+        ),
+        (
+            "Published or posted: City Clerk",
+            [],
+            [f"I certify that this ordinance was published or posted on the {A_DAY}.", RULE, "City Clerk"],
+        ),
+        (
+            "Published: City Clerk",
+            [act("published", "The Juniper Bend Post", "May 9, 2026")],
+            ["I certify that this ordinance was published on May 9, 2026.", RULE, "City Clerk"],
         ),
     ],
 )
 def test_a_line_says_who_signed_or_is_left_to_sign(line, acts, words):
-    (found,) = signatures(line, acts)
-    assert signature_words(found).startswith(words)
+    (found,) = signatures(line, acts, "ordinance")
+    assert list(signature_lines(found)) == words
+
+
+@pytest.mark.parametrize(
+    ("publication", "line"),
+    [
+        ("newspaper", "\nPublished in a newspaper: City Clerk"),
+        ("newspaper_or_posting", "\nPublished or posted: City Clerk"),
+        ("posting", "\nPosted: City Clerk"),
+        ("none", ""),
+        ("", ""),
+    ],
+)
+def test_a_certificate_comes_where_local_law_asks_for_publication(publication, line):
+    form = form_of("ordinance")
+    assert beginning(form, publication)["signature_lines"] == form.signatures + line
+
+
+def test_a_certificate_is_signed_by_whoever_attests_and_comes_once():
+    own = form_of("ordinance", {"ordinance": {"signatures": "Passed: Chair\nAttest: Town Recorder"}})
+    assert beginning(own, "posting")["signature_lines"].endswith("\nPosted: Town Recorder")
+    certified = form_of("ordinance", {"ordinance": {"signatures": "Published: Town Recorder"}})
+    assert beginning(certified, "posting")["signature_lines"] == "Published: Town Recorder"
 
 
 def test_blank_lines_sign_nothing():
@@ -99,7 +145,8 @@ def test_signatures_are_not_parted():
     lines = "Passed: Presiding Officer\nApproved: Mayor\nAttest: City Clerk"
     first, second = plain_text(compose(replace(made, signature_lines=lines)), "wdiff", "Bill 1").split("\f")
     assert "Passed" not in first
-    assert [line.split(":")[0] for line in second.splitlines()[:3]] == ["Passed", "Approved", "Attest"]
+    rows = [f"Passed this {A_DAY}", "", RULE, "Presiding Officer", "", f"Approved this {A_DAY}"]
+    assert second.splitlines()[:6] == rows
 
 
 def test_a_plain_text_has_a_footer_on_each_page():

@@ -62,7 +62,7 @@ ORDER = (
     "Section 2. Article 3 (General Employee Policies) is amended by the addition of a new Section 3-11A (",
     "Section 3. Article 3 (General Employee Policies) is amended by the addition of a new Section 3-11 B (",
     "Section 4. This Ordinance shall be in full force and effect from and after the date of its passage",
-    "Passed:",
+    "Passed this",
 )
 
 
