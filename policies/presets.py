@@ -75,9 +75,7 @@ class Preset:
         """
         anew = {"effective_days": 0, "effective_clause": ""} if "effective_rule" in self.rules else {}
         said = anew | {key: rule.value for key, rule in self.rules.items()}
-        return {
-            key: _named(value, name) if isinstance(value, str) else value for key, value in said.items()
-        }
+        return {key: _named(value, name) if isinstance(value, str) else value for key, value in said.items()}
 
     def sources(self) -> dict[str, str]:
         """Where each rule stands, by field."""
