@@ -8,28 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from policies.law_ahead import Base
 from policies.linting.findings import Finding, Part, Place, blocker, look
-
-
-class Base(StrEnum):
-    """How the text that a change was drafted against stands in law today."""
-
-    LAW = "law"
-    PAST = "past"
-    OVERTAKEN = "overtaken"
-    MISSING = "missing"
-    NONE = "none"
-    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeState:
     """What the record says of one change of a bill. ``sections`` counts its text, None when it is a repeal.
 
-    ``coming`` and ``rivals`` name instruments that changed the policy from a later day on, or would change it
-    too. ``deeds`` tells what changed the law since, ``both`` how many sections the law and the draft changed.
+    ``rivals`` name instruments that would change the policy too. ``why`` says why the change is behind the
+    law, ``both`` counts the sections that the law and the draft changed, None where there is no law to bring
+    it up to. ``later`` tells of texts that take its place, ``lapsing`` of what ends by itself. A text of a
+    policy that was repealed ``says_restored`` unless its sections treat it as law.
     """
 
     policy: str
@@ -39,10 +30,13 @@ class ChangeState:
     waiting: int = 0
     marks_unknown: bool = False
     instructions: int = 1
-    coming: Sequence[str] = ()
     rivals: Sequence[str] = ()
-    deeds: str = ""
-    both: int = 0
+    why: str = ""
+    both: int | None = None
+    later: Sequence[str] = ()
+    lapsing: Sequence[str] = ()
+    says_restored: bool = True
+    has_base: bool = True
 
 
 RULES = {
@@ -55,13 +49,28 @@ RULES = {
     "same-as-law": "A draft changes something of the law.",
     "waits-for-ruling": "No place of an imported paper waits for a ruling.",
     "marks-unknown": "The marks of an imported paper are known.",
-    "adopted-meanwhile": "No other instrument changes the policy from a later day on.",
+    "adopted-meanwhile": "A draft holds what was adopted and is not in force yet.",
+    "adopted-base": "A draft made from an adopted text does not take effect before it.",
+    "replaced-later": "No adopted text takes the place of the change on a later day.",
+    "law-lapses": "Nothing of the law that it changes ends by itself.",
+    "policy-repealed": "Sections of a bill that amend a policy amend one that is in force.",
     "rival": "No other bill would change the policy.",
     "no-instruction": "A section of the bill says what is done to the policy.",
 }
 """Stable names, each with what a bill that keeps the rule does."""
 
 UNTOLD = "the draft was made from a text that is no longer the law in force"
+REPEALED = (
+    "no text of it is in force any more, and with this bill the whole of it would be in force again, also "
+    "what the sections of the bill do not name. Let them restore the policy, or take the draft out of "
+    "the bill."
+)
+AGAIN = " Take the repeal out of the bill and put it in again."
+ADOPTED = (
+    "the draft is made from a text that is adopted and not in force yet. If the bill takes effect before "
+    "that text does, it puts what that one changes in force too early, and is undone by it afterwards. "
+    "Give it a day of effect that is not before."
+)
 
 
 def findings(changes: Sequence[ChangeState]) -> Iterator[Finding]:
@@ -76,21 +85,44 @@ def findings(changes: Sequence[ChangeState]) -> Iterator[Finding]:
         yield from _of_others(change, place)
 
 
-def law_moved(deeds: str, both: int) -> str:
-    """What is said of a draft whose law has changed: by what, and how many sections of it both changed."""
+def hold_against(base: Base, why: str, both: int | None, *, has_base: bool) -> str:
+    """What is said of a draft that does not hold the law it will meet: why, and how much both changed.
+
+    ``both`` is None where there is no text to bring it up to; without a base it counts what both have.
+    """
+    if both is None:
+        return f"{why}; there is no text then for this draft to change"
+    held = "; this draft does not hold that change" if base in (Base.SO_FAR, Base.UNSURE) else ""
+    return f"{why}{held}; {_changed_too(both) if has_base else _stand_too(both)}"
+
+
+def _changed_too(both: int) -> str:
     count = "1 section of it is" if both == 1 else f"{both} sections of it are"
-    here = f"{count} also changed here" if both else "no section that it changed is changed here"
-    return f"the law has changed since this draft was begun: {deeds}; {here}"
+    return f"{count} also changed here" if both else "no section that it changed is changed here"
+
+
+def _stand_too(both: int) -> str:
+    count = "1 section of it stands" if both == 1 else f"{both} sections of it stand"
+    return f"{count} here in other words" if both else "no section of it stands here in other words"
+
+
+def comes_first(who: str, when: str, *, is_text: bool) -> str:
+    """What is said of a change that takes effect before what was adopted earlier does."""
+    if not is_text:
+        return f"{who} was adopted and will repeal this policy on {when}: what is changed here ends then"
+    return (
+        f"{who} was adopted and will be in force from {when} on, after what is changed here: its text does "
+        "not hold this change, which ends then. It stays only if it takes effect on that day or later and is "
+        "brought up to that text"
+    )
 
 
 def _of_others(change: ChangeState, place: Place) -> Iterator[Finding]:
     name = change.policy
-    for each in change.coming:
-        words = (
-            "has been adopted and changes this policy too; the draft does not hold that change. From the day"
-            " it is in force, the draft can be brought up to it"
-        )
-        yield look("adopted-meanwhile", f"{name}: {each} {words}.", place)
+    for each in change.later:
+        yield look("replaced-later", f"{name}: {each}.", place)
+    for each in change.lapsing:
+        yield look("law-lapses", f"{name}: {each}", place)
     for each in change.rivals:
         yield look("rival", f"{name}: {each} would change it too.", place)
     if not change.instructions:
@@ -99,18 +131,32 @@ def _of_others(change: ChangeState, place: Place) -> Iterator[Finding]:
 
 def _of_base(change: ChangeState, place: Place) -> Iterator[Finding]:
     name, is_repeal = change.policy, change.sections is None
-    if is_repeal and change.base not in (Base.LAW, Base.UNSURE):
+    held = hold_against(change.base, change.why, change.both, has_base=change.has_base)
+    held = held if change.why else UNTOLD
+    if is_repeal and change.base in (Base.OVERTAKEN, Base.MISSING, Base.PAST, Base.NONE):
         sentence = f"{name}: the text it would repeal is not the law in force."
-        yield blocker("repeals-no-law", sentence, place)
-        return
-    if change.base == Base.OVERTAKEN:
-        told = law_moved(change.deeds, change.both) if change.deeds else UNTOLD
-        yield blocker("law-overtaken", f"{name}: {told}. Bring the draft up to the law.", place)
-    if change.base == Base.MISSING:
-        sentence = "a text is in force, and the draft was not made from it. Begin a new draft from the law."
-        yield blocker("law-not-its-base", f"{name}: {sentence}", place)
-    if change.base == Base.UNSURE:
+        again = AGAIN if change.base == Base.OVERTAKEN else ""
+        yield blocker("repeals-no-law", f"{sentence}{again}", place)
+    elif change.base == Base.OVERTAKEN:
+        yield blocker("law-overtaken", f"{name}: {held}. Bring the draft up to the law.", place)
+    elif change.base == Base.MISSING:
+        yield blocker("law-not-its-base", f"{name}: {held}. Bring the draft up to the law.", place)
+    elif change.base == Base.PAST and not change.says_restored:
+        yield blocker("policy-repealed", f"{name}: {REPEALED}", place)
+    elif change.base == Base.SO_FAR:
+        yield look("adopted-meanwhile", f"{name}: {_so_far(change, held, is_repeal=is_repeal)}.", place)
+    elif change.base == Base.ADOPTED:
+        yield look("adopted-base", f"{name}: {ADOPTED}", place)
+    elif change.base == Base.UNSURE:
         yield look("law-unsure", f"{name}: it is not known which text of it is in force.", place)
+
+
+def _so_far(change: ChangeState, held: str, *, is_repeal: bool) -> str:
+    if is_repeal:
+        return f"{change.why}; if that comes after this repeal, it undoes it"
+    if change.both is None:
+        return held
+    return f"{held}. Bring the draft up to it, unless it takes effect before and is meant to end then"
 
 
 def _of_text(change: ChangeState, place: Place) -> Iterator[Finding]:

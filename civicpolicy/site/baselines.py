@@ -25,11 +25,13 @@ class Baseline:
 
 
 def start_words(record: PolicyStanding, base: int | None) -> str:
-    """The text that a change starts from: the one in force, the repealed one, another, or none."""
+    """The text that a change starts from: in force, adopted, repealed, another, or none."""
     if base is None:
         return "Against nothing: a new text"
     in_force = record.version.pk if record.version else record.standing.version
-    names = {in_force: "Against the text in force"}
+    adopted = [each.effect.version for each in record.coming if not each.is_lapse]
+    names: dict[int | None, str] = dict.fromkeys(adopted, "Against the adopted text, not in force yet")
+    names[in_force] = "Against the text in force"
     names[telling.repealed_text(record)] = "Against the repealed text"
     return names.get(base, "Against the text it starts from")
 

@@ -10,10 +10,9 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from policies import redlines
 from policies.dates import PartialDate
-from policies.lifecycle import Answer
 from policies.linting.findings import Finding, in_order
 from policies.linting.registry import looks_of, over_bill
-from policies.models import Amendment, Edition, Instruction, Marks, RulingKind, Source
+from policies.models import Amendment, Edition, Instruction, Marks, Operation, RulingKind, Source
 from policies.naming import ever_called
 from policies.queries import PolicyStanding, city_standings, today
 from policies.readiness import Base, ChangeState, findings
@@ -31,6 +30,12 @@ from policies.services.gathering import (
 from policies.telling import proposals
 from policies.text import account
 from policies.text.section import SectionText
+
+UNMOVED = (Base.LAW, Base.ADOPTED, Base.SO_FAR)
+"""How a base stands that the draft is held against."""
+
+OF_LAW = {Operation.AMEND, Operation.ADD, Operation.REPEAL, Operation.RENUMBER}
+"""What the sections of a bill do to a policy that is in force; what is added alone can be a new text too."""
 
 Texts = dict[int, list[SectionText]]
 Law = dict[int, PolicyStanding]
@@ -128,7 +133,8 @@ def _words_of(
 
 def _sides(each: Amendment, standing: PolicyStanding) -> tuple[int | None, ...]:
     """The texts that one change is looked over by; the law beside them where it is another by now."""
-    return each.base_id, each.proposed_id, behind.law_now(each.base_id, standing)
+    ahead = behind.ahead_of(standing, behind.day_of(each))
+    return each.base_id, each.proposed_id, behind.law_to_meet(each.base_id, ahead)
 
 
 def sign(edition: Edition, amendments: Sequence[Amendment], texts: Texts) -> str:
@@ -178,33 +184,37 @@ def _change(each: Amendment, texts: Texts, standing: PolicyStanding, waiting: di
     base, proposed = (texts.get(number or 0, []) for number in (each.base_id, each.proposed_id))
     pending = [row.edition for row in proposals(standing.amendments)]
     others = {row.instrument_id: row for row in pending if row.instrument_id != each.edition.instrument_id}
-    stands = base_of(each, standing)
-    law = behind.law_now(each.base_id, standing)
+    ahead = behind.ahead_of(standing, behind.day_of(each))
+    stands, law = ahead.stands(each.base_id), behind.law_to_meet(each.base_id, ahead)
     return ChangeState(
         policy=each.policy.title,
         sections=len(proposed) if each.proposed_id else None,
         base=stands,
-        is_changed=stands != Base.LAW or _words(base) != _words(proposed),
+        is_changed=stands not in UNMOVED or _words(base) != _words(proposed),
         waiting=waiting.get(each.proposed_id or 0, 0),
         marks_unknown=each.proposed is not None and each.proposed.marks == Marks.UNKNOWN,
         instructions=len(each.instructions.all()),
-        coming=[row.edition.instrument.designation for row in standing.coming if row.is_public],
         rivals=[row.instrument.designation for row in others.values()],
-        deeds=behind.deeds(each.base_id, standing) if law else "",
-        both=behind.both_changed(base, texts[law], proposed) if law and each.proposed_id else 0,
+        why=behind.why(each.base_id, ahead, standing) if law or stands == Base.SO_FAR else "",
+        both=behind.both_changed(each.base_id, law, each.proposed_id, texts) if law else None,
+        later=list(behind.overtaking(each, ahead, standing)),
+        lapsing=behind.lapsing(standing),
+        says_restored=not _treats_as_law({row.operation for row in each.instructions.all()}),
+        has_base=each.base_id is not None,
     )
+
+
+def _treats_as_law(operations: Set[str]) -> bool:
+    return bool(operations - {Operation.ADD}) and operations <= OF_LAW
 
 
 def _words(sections: Sequence[SectionText]) -> list[tuple[str | None, str, str]]:
     return [(text.label, text.heading, text.text) for text in sections]
 
 
-def base_of(each: Amendment, standing: PolicyStanding) -> Base:
-    """How the text a change was drafted against stands in law today."""
-    if standing.answer == Answer.UNKNOWN:
-        return Base.UNSURE
-    if standing.answer == Answer.NO:
-        return Base.NONE if each.base_id is None else Base.PAST
-    if each.base_id is None:
-        return Base.MISSING
-    return Base.LAW if each.base_id in standing.standing.versions else Base.OVERTAKEN
+def base_of(each: Amendment, standing: PolicyStanding, on: PartialDate | None = None) -> Base:
+    """How the text a change was drafted against stands to the law that it will meet.
+
+    ``on``: the day on which it takes effect, where more is known than the day that is given.
+    """
+    return behind.ahead_of(standing, on or behind.day_of(each)).stands(each.base_id)

@@ -16,6 +16,7 @@ from policies.lifecycle import Answer, EffectiveRule, Event
 from policies.models import Amendment, Edition, Instruction, Instrument, Policy, Version
 from policies.queries import facts, in_force, today
 from policies.refusals import Duplicate, Frozen, Overtaken, Refused
+from policies.services.behind import ahead_of
 from policies.services.drafting import draft_version
 from policies.services.instruments import (
     AmendmentDraft,
@@ -142,12 +143,12 @@ def put_in(*, by: Any, edition: Edition, draft: Version) -> Amendment:
 
 @transaction.atomic
 def put_repeal(*, by: Any, edition: Edition, policy: Policy) -> Amendment:
-    """Let a draft edition repeal a policy in force. Raises Frozen, Duplicate, Refused when there is none."""
+    """Let a draft edition repeal the law that it will meet. Raises Frozen, Duplicate, Refused without any."""
     row = hold_draft(edition)
-    standing = in_force(policy, today(policy.municipality))
-    if policy.municipality_id != row.municipality_id or standing.version is None:
-        raise Refused("Only a policy in force can be repealed.")
-    return _put(by, row, policy, None, standing.version)
+    law = ahead_of(in_force(policy, today(policy.municipality)), given_day(amendments_of(row))).text
+    if policy.municipality_id != row.municipality_id or law is None:
+        raise Refused("Only a policy in force, or adopted, can be repealed.")
+    return _put(by, row, policy, None, Version.objects.get(pk=law))
 
 
 @transaction.atomic
@@ -164,6 +165,21 @@ def set_steps(*, by: Any, amendment: Amendment, seen: str, steps: Sequence[Instr
     hold_draft(amendment.edition)
     if state_of_steps(amendment) != seen:
         raise Overtaken("Somebody changed what the sections say while you were at it.")
+    _write_steps(by, amendment, steps)
+
+
+def is_as_proposed(amendment: Amendment) -> bool:
+    """True for the one change of a bill while its sections say to the letter what its redline proposes."""
+    rows = amendments_of(amendment.edition)
+    return len(rows) == 1 and steps_of(rows[0]) == proposed_steps(amendment)
+
+
+def propose_anew(*, by: Any, amendment: Amendment) -> None:
+    """Let the sections of a bill say of its one change what its redline proposes; the caller holds both."""
+    _write_steps(by, amendment, proposed_steps(amendment))
+
+
+def _write_steps(by: Any, amendment: Amendment, steps: Sequence[InstructionDraft]) -> None:
     for row in amendment.instructions.all():
         delete_as(by, row)
     write_instructions(by, amendment, steps)

@@ -9,6 +9,7 @@ from policies.models import Policy, Version
 from policies.queries import PolicyStanding, sections_of
 from policies.refusals import Refused
 from policies.services.arranging import MOST_SECTIONS
+from policies.services.behind import ahead_of
 from policies.services.drafting import draft_version
 from policies.text.outline import SectionText, read_outline
 
@@ -43,11 +44,14 @@ def start_with(*, by: Any, policy: Policy, sections: Sequence[SectionText], law:
 def start_from_version(*, by: Any, version: Version, standing: PolicyStanding) -> Version:
     """A draft that reads like a version of the policy, section for section.
 
-    It is compared with the law in force; where there is none, with the text itself if that was law once, else
-    with what that text was compared with. A codified text is always compared with the text that it codifies.
+    It is compared with the law in force, and one of the adopted text that is still to come with that text;
+    where there is no law, with the text itself if that was law once, else with what that was compared with.
+    A codified text is always compared with the text that it codifies.
     """
     if hasattr(version, "codified_from"):
         return _copy_of(by, version, version.codified_from.adopted)
+    if version.pk == ahead_of(standing).text:
+        return _copy_of(by, version, version)
     was_law = any(each.effect.version == version.pk for each in standing.effects)
     return _copy_of(by, version, standing.version or (version if was_law else version.base))
 

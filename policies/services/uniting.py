@@ -16,6 +16,7 @@ from policies.services.outlining import hold_draft, state_of
 from policies.services.putting_together import Plan, check_comparable, write_text
 from policies.services.settling import BOTH, TWICE, Answer
 from policies.text.section import SectionText
+from policies.text.shared_sections import in_common
 
 OVERTAKEN = "One of the two texts changed while you looked at this page."
 
@@ -125,20 +126,7 @@ def unite(
 
 
 def _in_common(mine: Sequence[SectionText], theirs: Sequence[SectionText]) -> list[SectionText]:
-    """What two texts have in common that began with no law: for drafts of a policy that never had a text.
-
-    A section of both has what both say of it and nothing where they differ: so each difference is asked.
-    """
+    """What two texts have in common that began with no law: drafts of a policy that never had a text."""
     known = {each.key: each for each in theirs}
     pairs = [(each, known[each.key]) for each in mine if each.key in known]
-    return [
-        SectionText(
-            one.level,
-            one.label if one.label == two.label else None,
-            one.heading if one.heading == two.heading else "",
-            one.text if one.text == two.text else "",
-            one.key,
-        )
-        for one, two in pairs
-        if one.level == two.level
-    ]
+    return in_common((one, two) for one, two in pairs if one.level == two.level)

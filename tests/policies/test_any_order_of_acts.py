@@ -11,6 +11,7 @@ from policies.act_order import impossible
 from policies.dates import PartialDate
 from policies.effect_day import Terms, effective_date, missing
 from policies.lapsing import with_lapses
+from policies.law_ahead import law_ahead
 from policies.lifecycle import ENACTING, Answer, Effect, EffectiveRule, Fact, enacted, ended, in_force
 
 FIRST = date(2026, 11, 1)
@@ -193,6 +194,16 @@ class Record(RuleBasedStateMachine):
                 answer = Answer.NO if version is None else Answer.YES
                 standing = in_force(with_lapses(effects), day)
                 assert (standing.answer, standing.version) == (answer, version)
+
+    @invariant()
+    def a_draft_meets_what_was_adopted_and_on_a_known_day_the_law_of_that_day(self):
+        effects = self.effects()
+        for day in DAYS[::3]:
+            ahead = law_ahead(with_lapses(effects), FIRST, PartialDate.on(day))
+            assert ahead.text in {None, *(each.version for each in effects)}
+            assert all(each.on.earliest > day for each in ahead.later)
+            if all(each.on.is_known for each in effects):
+                assert (ahead.text, ahead.coming) == (certain_standing(effects, day), [])
 
     @invariant()
     def what_is_certain_is_so_in_every_reading(self):

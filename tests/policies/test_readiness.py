@@ -8,6 +8,7 @@ from policies.linting.findings import Part
 from policies.readiness import RULES, Base, ChangeState, findings
 
 MOVED = "Ordinance 24-9 took effect on May 4, 2020"
+ADOPTED = "Ordinance 12 was adopted and will change this policy on June 1, 2027"
 SOUND = ChangeState("Code", 1, Base.LAW)
 
 
@@ -30,17 +31,36 @@ BLOCKING = [
     ({"is_changed": False}, "same-as-law", "changes nothing of the law"),
     ({"base": Base.OVERTAKEN}, "law-overtaken", "no longer the law in force"),
     (
-        {"base": Base.OVERTAKEN, "deeds": MOVED, "both": 1},
+        {"base": Base.OVERTAKEN, "why": MOVED, "both": 1},
         "law-overtaken",
         f"{MOVED}; 1 section of it is also",
     ),
     (
-        {"base": Base.OVERTAKEN, "deeds": MOVED, "both": 3},
+        {"base": Base.OVERTAKEN, "why": MOVED, "both": 3},
         "law-overtaken",
         "3 sections of it are also changed",
     ),
-    ({"base": Base.OVERTAKEN, "deeds": MOVED}, "law-overtaken", "no section that it changed is changed here"),
-    ({"base": Base.MISSING}, "law-not-its-base", "was not made from it"),
+    (
+        {"base": Base.OVERTAKEN, "why": MOVED, "both": 0},
+        "law-overtaken",
+        "no section that it changed is changed here",
+    ),
+    (
+        {"base": Base.MISSING, "why": MOVED, "both": 1, "has_base": False},
+        "law-not-its-base",
+        "1 section of it stands here in other words. Bring the draft up to the law",
+    ),
+    (
+        {"base": Base.MISSING, "why": MOVED, "both": 0, "has_base": False},
+        "law-not-its-base",
+        "no section of it stands here in other words",
+    ),
+    ({"base": Base.PAST, "says_restored": False}, "policy-repealed", "Let them restore the policy"),
+    (
+        {"sections": None, "base": Base.OVERTAKEN, "why": MOVED, "both": 1},
+        "repeals-no-law",
+        "put it in again",
+    ),
     ({"waiting": 1}, "waits-for-ruling", "1 place of"),
     ({"waiting": 3}, "waits-for-ruling", "3 places of"),
     ({"marks_unknown": True}, "marks-unknown", "marks of the imported paper"),
@@ -49,7 +69,16 @@ BLOCKING = [
 ]
 WORTH_A_LOOK = [
     ({"base": Base.UNSURE}, "law-unsure", "not known which text"),
-    ({"coming": ("Ordinance 9",)}, "adopted-meanwhile", "Ordinance 9 has been adopted"),
+    (
+        {"base": Base.SO_FAR, "why": ADOPTED, "both": 1},
+        "adopted-meanwhile",
+        f"{ADOPTED}; this draft does not hold that change; 1 section of it is also changed here. Bring",
+    ),
+    ({"base": Base.SO_FAR, "why": ADOPTED}, "adopted-meanwhile", "no text then for this draft to change"),
+    ({"base": Base.SO_FAR, "why": ADOPTED, "sections": None}, "adopted-meanwhile", "it undoes it"),
+    ({"base": Base.ADOPTED}, "adopted-base", "a day of effect that is not before"),
+    ({"later": ("Ordinance 9 comes after",)}, "replaced-later", "Ordinance 9 comes after."),
+    ({"lapsing": ("It ends by its own words.",)}, "law-lapses", "It ends"),
     ({"rivals": ("Bill 8",)}, "rival", "Bill 8 would change it too"),
     ({"instructions": 0}, "no-instruction", "no section of the bill"),
 ]

@@ -10,7 +10,6 @@ from civicpolicy.templatetags.desk import desk_address
 from policies import redlines
 from policies.models import Amendment, Extent
 from policies.services.checking import Check
-from policies.services.composing import proposed_steps
 from policies.text.redline import Redline
 from policies.text.section import SectionText
 
@@ -57,12 +56,6 @@ def _change(each: Amendment, line: Redline | None, check: Check, city: str) -> D
     open_draft = draft is not None and not draft.is_frozen
     href = desk_address("draft", city, each.policy.slug, draft.number) if draft and open_draft else ""
     return DeskChange(each, line, text, href)
-
-
-def steps_differ(amendment: Amendment) -> bool:
-    """True when what the sections of the bill say is not what the redline proposes."""
-    stands = [(row.operation, row.target) for row in amendment.instructions.all()]
-    return stands != [(row.operation, row.target) for row in proposed_steps(amendment)]
 
 
 def first_number(amendments: Iterable[Amendment], amendment: Amendment) -> int:

@@ -13,10 +13,10 @@ from civicpolicy.desk.bills.wording import wording
 from civicpolicy.desk.why_form import drop_why, why_field
 from policies.dates import PartialDate, Precision
 from policies.fields import area_field, choice_field, line_field
-from policies.lifecycle import Answer
 from policies.local_law import SET_OUT_WORDS
 from policies.models import AdoptionPath, Edition, Instrument, InstrumentKind, Municipality, Policy, Version
 from policies.queries import city_standings
+from policies.services.behind import ahead_of
 from policies.services.instruments import open_facts
 
 KINDS = [choice for choice in InstrumentKind.choices if choice[0] != InstrumentKind.UNKNOWN]
@@ -213,7 +213,7 @@ REPEAL = "repeal"
 
 
 class PutInForm(forms.Form):
-    """What goes into an edition: a draft of a policy, or the repeal of one that is in force."""
+    """What goes into an edition: a draft of a policy, or the repeal of one that is in force or adopted."""
 
     use_required_attribute = False
 
@@ -223,7 +223,7 @@ class PutInForm(forms.Form):
         taken = set(edition.amendments.values_list("policy_id", flat=True))
         drafts = [row for row in free_drafts(edition.municipality) if row.policy_id not in taken]
         law = city_standings(edition.municipality, on)
-        held = [each.policy for key, each in law.items() if key not in taken and each.answer == Answer.YES]
+        held = [each.policy for key, each in law.items() if key not in taken and ahead_of(each).text]
         self.drafts = {f"draft-{row.pk}": row for row in drafts}
         self.policies = {f"{REPEAL}-{row.pk}": row for row in sorted(held, key=lambda row: row.title)}
         self.repeals = what.startswith(REPEAL) or not (self.drafts or what)

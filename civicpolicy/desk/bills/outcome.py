@@ -10,11 +10,31 @@ from civicpolicy.desk.bills.finding import is_public
 from civicpolicy.site.steps import becomes_law, rule_words
 from policies import lifecycle
 from policies.dates import PartialDate
+from policies.law_ahead import Base
+from policies.lifecycle import Fact
 from policies.models import Act, ActKind, Edition, Instrument, InstrumentKind
 from policies.queries import day_of_effect, enacted_edition, ending_act, facts, standings
-from policies.readiness import Base
-from policies.services.checking import Law, base_of
+from policies.services import behind
+from policies.services.checking import Law
 from policies.telling import day
+
+_UNDONE = (
+    "Another text of it became law after this one was drafted; what that changed is not in this text and is "
+    "undone by it."
+)
+LOST = {
+    Base.OVERTAKEN: _UNDONE,
+    Base.MISSING: _UNDONE,
+    Base.SO_FAR: (
+        "Another text of it is adopted and not in force yet. What that changes is not in this text: "
+        "whichever of the two takes effect last undoes the other."
+    ),
+    Base.ADOPTED: (
+        "This text was made from one that is adopted and not in force yet. If this one takes effect first, "
+        "it puts the changes of both in force, and the other undoes this one’s on its own day."
+    ),
+}
+"""What is lost without a word when a text becomes law, by how its base stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +62,7 @@ def outcome(bill: Instrument, act: Act, today: date, law: Law | None = None) -> 
             *(_effect_words(title, on, edition, today) for title, on in days),
         ]
         if edition and not was:
-            said += _lost(edition, today, law)
+            said += _lost(edition, facts(after), today, law)
         unknown = any(on.earliest is None and on.latest is None for _, on in days)
         return Outcome([each for each in said if each], not was, unknown)
     if was:
@@ -82,16 +102,16 @@ def _now_law(bill: Instrument, edition: Edition | None, was: bool) -> str:
     return f"With this act {bill.designation} becomes law{text}."
 
 
-def _lost(edition: Edition, today: date, law: Law | None) -> Iterator[str]:
-    """What a text would undo unseen: the law changed after it was made from the law."""
+def _lost(edition: Edition, known: Sequence[Fact], today: date, law: Law | None) -> Iterator[str]:
+    """What a text would undo unseen, since the law changed after it was made from it, and what undoes it."""
     rows = list(edition.amendments.all())
     law = law or standings([each.policy for each in rows], today)
     for each in rows:
-        if base_of(each, law[each.policy_id]) in (Base.OVERTAKEN, Base.MISSING):
-            yield (
-                f"{each.policy.title}: look out. Another text of it became law after this one was drafted; "
-                "what that changed is not in this text and is undone by it."
-            )
+        on = day_of_effect(edition, known, each.date)
+        ahead = behind.ahead_of(law[each.policy_id], on if on.earliest or on.latest else None)
+        after = [f"{said}." for said in behind.overtaking(each, ahead, law[each.policy_id])]
+        sentences = [LOST.get(ahead.stands(each.base_id), ""), *after]
+        yield from (f"{each.policy.title}: look out. {said}" for said in sentences if said)
 
 
 def _effects(edition: Edition, acts: Sequence[Act]) -> Iterator[tuple[str, PartialDate]]:

@@ -90,7 +90,7 @@ def draft(request: CityRequest, slug: str, number: int) -> HttpResponse:
         "has_moved": any(each.kind == "moved" for each in shown.changes),
         "checks": checks(shown),
         "open_notes": shown.version.__dict__["open_notes"],
-        "behind": behind.told([(shown.version, shown.standing)])[0] if not shown.version.is_frozen else "",
+        "behind": behind.told([(shown.version, shown.standing)])[0] if not shown.version.is_frozen else None,
         "row": draft_rows([shown.version], request.municipality, shown.standing.amendments)[0],
         "views": [
             (f"{here}{shown.query}", "Outline", view == OUTLINE),

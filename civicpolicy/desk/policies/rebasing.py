@@ -13,11 +13,11 @@ from civicpolicy.desk.policies.finding import DRAFT
 from civicpolicy.templatetags.desk import desk_address
 from policies.decorators import CityRequest, requires
 from policies.refusals import Refused
-from policies.services.rebasing import OVERTAKEN, prepare, rebase
+from policies.services.rebasing import OVERTAKEN, Rebase, prepare, rebase
 from policies.telling import is_pending
 
 DONE = "Draft {} is brought up to the law. Look at what the sections of its bill say, where it is in one."
-NAMES = Names("the law", "the draft", ("When the draft was begun", "The law now", "The draft"))
+BEGUN, COMMON = "When the draft was begun", "What both have in common"
 
 
 @requires(DRAFT)
@@ -32,7 +32,7 @@ def bring_up(request: CityRequest, slug: str, number: int) -> HttpResponse:
     page = Decision(
         draft,
         plan,
-        NAMES,
+        _names(plan),
         "desk/policies/rebase.html",
         plan.their_text,
         lambda answers, reason: rebase(
@@ -42,6 +42,14 @@ def bring_up(request: CityRequest, slug: str, number: int) -> HttpResponse:
         OVERTAKEN,
     )
     return decide(page)
+
+
+def _names(plan: Rebase) -> Names:
+    """What the texts are called; one that is adopted is not the law now."""
+    began = BEGUN if plan.version.base_id else COMMON
+    if plan.is_in_force:
+        return Names("the law", "the draft", (began, "The law now", "The draft"))
+    return Names("the adopted text", "the draft", (began, "The adopted text", "The draft"))
 
 
 def _cannot(draft: Draft, refusal: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from policies.dates import PartialDate
 from policies.models import Version
 from policies.queries import in_force, sections_of, today
 from policies.services import acts, composing, instruments
+from policies.services.checking import check
 from policies.services.rebasing import prepare, rebase
 from policies.text.section import SectionText
 from tests import make
@@ -47,14 +48,28 @@ def changed(rows, by_place):
 
 def enact(law, rows, day=date(2020, 5, 4), **bill):
     """An ordinance gives the policy this text."""
-    new = make.draft(law.policy, rows, base=law)
-    edition = make.edition(
-        make.instrument(law.municipality, ordinance_number="24-9", **bill),
-        (law.policy, new, law),
-        effective_rule="adoption",
-    )
-    acts.adopt(by=make.clerk_of(law.municipality), edition=edition, on=PartialDate.on(day))
+    return enact_first(law.policy, rows, day, base=law, **bill)
+
+
+def enact_first(policy, rows, day=date(2020, 5, 4), base=None, rule="adoption", **bill):
+    """An ordinance gives a policy this text, its first one when it is made from none."""
+    new = make.draft(policy, rows, base=base)
+    of_bill = make.instrument(policy.municipality, **({"ordinance_number": "24-9"} | bill))
+    edition = make.edition(of_bill, (policy, new, base), effective_rule=rule)
+    acts.adopt(by=make.clerk_of(policy.municipality), edition=edition, on=PartialDate.on(day))
     return new
+
+
+def takes_effect(draft, day):
+    """The bill of a draft names a day of its own."""
+    amendment = draft.proposed_by.get()
+    amendment.date = PartialDate.on(day)
+    amendment.save()
+
+
+def found_in(draft):
+    """What is found in the bill of a draft, by the names of the rules."""
+    return {each.rule: each for each in check(draft.proposed_by.get().edition).found}
 
 
 def fresh(draft):

@@ -46,10 +46,6 @@ def test_a_frozen_text_stays(law, draft):
         plan_of(draft)
 
 
-def test_a_draft_from_nothing_has_no_law_to_be_held_against(law):
-    refused(make.draft(law.policy, LAW), "not made from a text of the law")
-
-
 def test_a_draft_of_the_law_as_it_stands_has_nothing_to_bring_up(draft):
     refused(draft, "nothing to bring up")
 
@@ -64,6 +60,18 @@ def test_a_policy_that_was_repealed_has_no_law(law, draft):
         effective=PartialDate.on(date(2020, 1, 1)),
     )
     refused(draft, "No text of this policy is in force")
+
+
+def test_a_policy_that_will_be_repealed_has_no_text_after_that(law, draft):
+    acts.repeal(
+        by=make.clerk_of(law.municipality),
+        policy=law.policy,
+        base=law,
+        instrument=make.instrument(law.municipality),
+        on=PartialDate.on(date(2020, 1, 1)),
+        effective=PartialDate.on(date(2090, 1, 1)),
+    )
+    refused(draft, "will be repealed, and no text comes after that")
 
 
 def test_nobody_knows_which_text_is_the_law(law, draft):

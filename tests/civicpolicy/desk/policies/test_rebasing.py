@@ -42,10 +42,15 @@ def write(draft, at, text):
 
 
 def enact(law, rows, day=date(2020, 5, 4), number="24-9"):
-    new = make.draft(law.policy, rows, base=law)
-    bill = make.instrument(law.municipality, ordinance_number=number)
-    edition = make.edition(bill, (law.policy, new, law), effective_rule="adoption")
-    acts.adopt(by=make.clerk_of(law.municipality), edition=edition, on=PartialDate.on(day))
+    return enact_in(law.policy, rows, day, number, base=law)
+
+
+def enact_in(policy, rows, day=date(2020, 5, 4), number="24-9", base=None, rule="adoption"):
+    """With ``after_publication`` it is adopted and not in force yet."""
+    new = make.draft(policy, rows, base=base)
+    bill = make.instrument(policy.municipality, ordinance_number=number)
+    edition = make.edition(bill, (policy, new, base), effective_rule=rule)
+    acts.adopt(by=make.clerk_of(policy.municipality), edition=edition, on=PartialDate.on(day))
     return new
 
 
@@ -107,6 +112,53 @@ def test_a_frozen_bill_is_told_to_make_a_new_text(desk, draft, law):
     desk.post(new, {"name": "substitute"})
     made = bill.editions.get(number=2).amendments.get().proposed
     assert "What you decide" in desk.get(desk.address(made, "draft-rebase"))
+
+
+def test_draft_and_bill_are_told_of_an_adopted_text_and_are_brought_up_to_it(desk, draft, law):
+    write(draft, 1, TEN)
+    bill = into_bill(draft)
+    new = enact_in(draft.policy, law_rows(law, TWENTY), base=law, number="12", rule="after_publication")
+    address = desk.address(draft, "draft-rebase")
+    for page in (desk.address(draft), reverse("desk:bill", args=[desk.city.slug, bill.slug])):
+        told = desk.get(page)
+        assert "Adopted meanwhile." in told and "Ordinance 12 was adopted and will change this policy" in told
+        assert address in told
+    page = desk.get(address)
+    assert "Here the adopted text comes into the draft" in page and "The law now" not in page
+    first = answered(draft, page, preview="yes")
+    shown = desk.post(address, first, status=200)
+    assert "The draft as it would be, against the adopted text" in shown
+    desk.post(address, first | {"previewed": hidden(shown, "previewed"), "confirm": "yes"})
+    after = desk.get(desk.address(draft))
+    assert "Adopted meanwhile." not in after and "Against the adopted text, not in force yet" in after
+    edition = reverse("desk:edition", args=[desk.city.slug, bill.slug, 1])
+    assert "made from a text that is adopted and not in force yet" in desk.get(edition)
+    assert bill.editions.get().amendments.get().base_id == new.pk
+
+
+def test_a_draft_of_a_policy_without_law_is_put_together_with_the_first_text(desk, code):
+    draft = make.draft(
+        code, [SectionText("section", "1", "Gifts", TEN), SectionText("section", "2", "Own", "A.")]
+    )
+    enact_in(code, [SectionText("section", "1", "Gifts", TWENTY)])
+    assert "This draft was not made from the law" in desk.get(desk.address(draft))
+    address = desk.address(draft, "draft-rebase")
+    page = desk.get(address)
+    assert "What both have in common" in page and "were not made from one text" in page
+    asked = re.search(r'name="(text-[0-9a-f-]+)"', page)[1]
+    first = {"seen": hidden(page, "seen"), asked: "draft", "preview": "yes"}
+    shown = desk.post(address, first, status=200)
+    done = desk.post(address, first | {"previewed": hidden(shown, "previewed"), "confirm": "yes"})
+    assert "is brought up to the law" in desk.after(done)
+    assert [row.text for row in sections_of(draft)] == [TEN, "A."]
+
+
+def test_a_draft_begun_from_an_adopted_text_holds_it_from_the_first(desk, law):
+    new = enact_in(law.policy, law_rows(law, TWENTY), base=law, rule="after_publication")
+    page = reverse("desk:draft-start", args=[desk.city.slug, law.policy.slug])
+    begun = desk.after(desk.post(page, {"how": "version", "version": str(new.number)}))
+    assert "Adopted meanwhile." not in begun
+    assert law.policy.versions.latest("number").base_id == new.pk
 
 
 def test_a_bill_that_is_law_is_told_nothing(desk, law):
