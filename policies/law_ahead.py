@@ -81,24 +81,32 @@ def law_ahead(
     base of each text, since a text holds what it was made from, also where that waits for its day.
     """
     on = max(today, day.earliest) if day and day.earliest else today
-    open_ones = [each for each in effects if _may_come(each, effects, on)]
+    known = made_from or {}
+    open_ones = [each for each in effects if _may_come(each, effects, on, known)]
     later = [each for each in open_ones if not each.is_waiting and _is_after(each, day)]
     coming = [each for each in open_ones if each not in later]
-    known = made_from or {}
     return Ahead(on, in_force(effects, on), _in_order(coming, known), _in_order(later, known))
 
 
-def _may_come(effect: Effect, effects: Sequence[Effect], on: date) -> bool:
+def _may_come(
+    effect: Effect, effects: Sequence[Effect], on: date, made_from: Mapping[int | None, int | None]
+) -> bool:
     """True for what is adopted, not certainly in force by a day, and certainly after all that is.
 
-    What ends by itself is no text that somebody adopted.
+    A text that was made from the last of these comes after it, whenever that may be. What ends by itself is
+    no text that somebody adopted.
     """
     if effect.lapse_of is not None or comes_too_late(effect):
         return False
     if effect.is_waiting:
         return True
     begun = [each for each in effects if not each.is_waiting and (each.on.latest or date.max) <= on]
-    return effect not in begun and all(certainly_after(effect, each) for each in begun)
+    if effect in begun:
+        return False
+    last = [each for each in begun if all(each is other or certainly_after(each, other) for other in begun)]
+    if last and effect.version is not None and made_from.get(effect.version) == last[0].version:
+        return True
+    return all(certainly_after(effect, each) for each in begun)
 
 
 def _is_after(effect: Effect, day: PartialDate | None) -> bool:

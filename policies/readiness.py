@@ -61,8 +61,8 @@ RULES = {
 
 UNTOLD = "the draft was made from a text that is no longer the law in force"
 REPEALED = (
-    "no text of it is in force any more, and with this bill the whole of it would be in force again, also "
-    "what the sections of the bill do not name. Let them restore the policy, or take the draft out of "
+    "no text of it is in force when this bill takes effect, and by it the whole would be in force again, "
+    "also what the sections of the bill do not name. Let them restore the policy, or take the draft out of "
     "the bill."
 )
 AGAIN = " Take the repeal out of the bill and put it in again."
@@ -106,10 +106,17 @@ def _stand_too(both: int) -> str:
     return f"{count} here in other words" if both else "no section of it stands here in other words"
 
 
-def comes_first(who: str, when: str, *, is_text: bool) -> str:
-    """What is said of a change that takes effect before what was adopted earlier does."""
+def comes_first(who: str, when: str, *, is_text: bool, is_repeal: bool) -> str:
+    """What is said of a change that takes effect before what was adopted earlier does.
+
+    ``is_text``: what was adopted is a text, and no repeal; ``is_repeal``: the change is one.
+    """
     if not is_text:
         return f"{who} was adopted and will repeal this policy on {when}: what is changed here ends then"
+    if is_repeal:
+        return (
+            f"{who} was adopted and will put a text of this policy in force on {when}: the repeal ends then"
+        )
     return (
         f"{who} was adopted and will be in force from {when} on, after what is changed here: its text does "
         "not hold this change, which ends then. It stays only if it takes effect on that day or later and is "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from policies import redlines
 from policies.dates import PartialDate
 from policies.law_ahead import Ahead, Base, law_ahead
 from policies.lifecycle import EffectiveRule
-from policies.models import Amendment, Version
+from policies.models import Amendment, Instruction, Operation, Version
 from policies.queries import PolicyEffect, PolicyStanding, ending_act
 from policies.readiness import comes_first, hold_against
 from policies.telling import day, lapse_sentence, on_day
@@ -28,14 +29,11 @@ class Told:
     has_law: bool
 
 
-BEHIND, MOVED = "Behind the law.", "the law has changed since this draft was begun: "
-TITLES = {
-    Base.SO_FAR: "Adopted meanwhile.",
-    Base.UNSURE: "Adopted meanwhile.",
-    Base.LAW: "Replaced later.",
-    Base.ADOPTED: "Replaced later.",
-}
-"""What is said in bold, where it is not that the draft is behind the law."""
+BEHIND, ADOPTED, LATER = "Behind the law.", "Adopted meanwhile.", "Replaced later."
+MOVED = "the law has changed since this draft was begun: "
+BRINGS_BACK = "its bill still treats it as law, and by the bill the whole of it would be in force again"
+OF_LAW = {Operation.AMEND, Operation.ADD, Operation.REPEAL, Operation.RENUMBER}
+"""What the sections of a bill do to a policy that is in force; what is added alone can be a new text too."""
 
 
 def day_of(amendment: Amendment | None) -> PartialDate | None:
@@ -106,6 +104,9 @@ def _not_law(base: int, standing: PolicyStanding) -> str:
 
 def _deed(each: PolicyEffect, today: date) -> str:
     name, is_text = each.edition.instrument.designation, each.effect.version is not None
+    if each.is_lapse:
+        words = lapse_sentence(each, "ended" if (each.effect.on.latest or date.max) <= today else "ends")
+        return f"{words[:1].lower()}{words[1:].rstrip('.')}"
     if not each.effect.is_waiting and (each.effect.on.latest or date.max) <= today:
         did = "took effect" if is_text else "repealed it, with effect"
         when = on_day(each.effect.on)
@@ -121,9 +122,9 @@ def overtaking(amendment: Amendment | None, ahead: Ahead, standing: PolicyStandi
     last = amendment.in_force_through if amendment else None
     for each in _rows(ahead.later, standing):
         if last is None or last >= (each.effect.on.earliest or date.min):
-            yield comes_first(
-                each.edition.instrument.designation, day(each.effect.on), is_text=bool(each.effect.version)
-            )
+            is_repeal = amendment is not None and amendment.proposed_id is None
+            who, on = each.edition.instrument.designation, day(each.effect.on)
+            yield comes_first(who, on, is_text=each.effect.version is not None, is_repeal=is_repeal)
 
 
 def lapsing(standing: PolicyStanding) -> list[str]:
@@ -132,36 +133,71 @@ def lapsing(standing: PolicyStanding) -> list[str]:
 
 
 def told(rows: Sequence[tuple[Version, PolicyStanding]]) -> list[Told | None]:
-    """What is said of each draft that does not hold the law it will meet; one query, if any."""
-    aheads = [ahead_of_draft(version, standing) for version, standing in rows]
-    laws = [law_to_meet(version.base_id, ahead) for (version, _), ahead in zip(rows, aheads, strict=True)]
-    sides = [
-        Version(pk=number)
-        for (version, _), law in zip(rows, laws, strict=True)
-        if law
-        for number in (version.base_id, law, version.pk)
-        if number
-    ]
-    texts = redlines.section_texts(sides)
-    return [
-        _told(
-            version, standing, ahead, both_changed(version.base_id, law, version.pk, texts) if law else None
-        )
-        for (version, standing), ahead, law in zip(rows, aheads, laws, strict=True)
-    ]
+    """What is said of each draft that does not hold the law it will meet; two queries at most, if any."""
+    looked = [_Looked(version, standing, ahead_of_draft(version, standing)) for version, standing in rows]
+    sides = [number for each in looked if each.law for number in (each.base, each.law, each.version.pk)]
+    texts = redlines.section_texts(Version(pk=number) for number in sides if number)
+    gone = _treated_as_law(each.version.pk for each in looked if each.stands == Base.PAST)
+    return [_told(each, texts, is_gone=each.version.pk in gone) for each in looked]
 
 
-def _told(version: Version, standing: PolicyStanding, ahead: Ahead, both: int | None) -> Told | None:
-    own = [each for each in standing.amendments if each.proposed_id == version.pk]
-    said = list(overtaking(own[-1] if own else None, ahead, standing))
-    stands = ahead.stands(version.base_id)
-    if both is not None or stands == Base.SO_FAR:
-        because = why(version.base_id, ahead, standing)
-        said.insert(0, hold_against(stands, because, both, has_base=version.base_id is not None))
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A draft beside the law that it will meet."""
+
+    version: Version
+    standing: PolicyStanding
+    ahead: Ahead
+
+    @property
+    def base(self) -> int | None:
+        return self.version.base_id
+
+    @property
+    def law(self) -> int | None:
+        return law_to_meet(self.base, self.ahead)
+
+    @property
+    def stands(self) -> Base:
+        return self.ahead.stands(self.base)
+
+    @property
+    def amendment(self) -> Amendment | None:
+        own = [each for each in self.standing.amendments if each.proposed_id == self.version.pk]
+        return own[-1] if own else None
+
+
+def _told(each: _Looked, texts: dict[int, list[SectionText]], *, is_gone: bool) -> Told | None:
+    said = list(overtaking(each.amendment, each.ahead, each.standing))
+    title, because = LATER, why(each.base, each.ahead, each.standing)
+    if each.law or each.stands == Base.SO_FAR:
+        title = ADOPTED if each.stands in (Base.SO_FAR, Base.UNSURE) else BEHIND
+        both = both_changed(each.base, each.law, each.version.pk, texts) if each.law else None
+        said.insert(0, hold_against(each.stands, because, both, has_base=each.base is not None))
+    elif is_gone:
+        title = BEHIND
+        said.insert(0, f"{because}; {BRINGS_BACK}")
     if not said:
         return None
-    sentences = " ".join(f"{each[:1].upper()}{each[1:]}." for each in said)
-    return Told(TITLES.get(stands, BEHIND), sentences, both is not None)
+    sentences = " ".join(f"{words[:1].upper()}{words[1:]}." for words in said)
+    return Told(title, sentences, each.law is not None)
+
+
+def _treated_as_law(drafts: Iterable[int]) -> set[int]:
+    """Those of the drafts whose bills say of them what is done to a policy in force; a query, if any."""
+    wanted = list(drafts)
+    found: dict[int, set[str]] = defaultdict(set)
+    steps = (
+        Instruction.objects.filter(amendment__proposed__in=wanted) if wanted else Instruction.objects.none()
+    )
+    for draft, operation in steps.values_list("amendment__proposed", "operation"):
+        found[draft].add(operation)
+    return {draft for draft, operations in found.items() if treats_as_law(operations)}
+
+
+def treats_as_law(operations: Set[str]) -> bool:
+    """True where sections of a bill do what is done to a policy in force; to add alone is none of it."""
+    return bool(operations - {Operation.ADD}) and operations <= OF_LAW
 
 
 def both_changed(base: int | None, law: int, draft: int | None, texts: dict[int, list[SectionText]]) -> int:

@@ -12,7 +12,7 @@ from policies import redlines
 from policies.dates import PartialDate
 from policies.linting.findings import Finding, in_order
 from policies.linting.registry import looks_of, over_bill
-from policies.models import Amendment, Edition, Instruction, Marks, Operation, RulingKind, Source
+from policies.models import Amendment, Edition, Instruction, Marks, RulingKind, Source
 from policies.naming import ever_called
 from policies.queries import PolicyStanding, city_standings, today
 from policies.readiness import Base, ChangeState, findings
@@ -33,9 +33,6 @@ from policies.text.section import SectionText
 
 UNMOVED = (Base.LAW, Base.ADOPTED, Base.SO_FAR)
 """How a base stands that the draft is held against."""
-
-OF_LAW = {Operation.AMEND, Operation.ADD, Operation.REPEAL, Operation.RENUMBER}
-"""What the sections of a bill do to a policy that is in force; what is added alone can be a new text too."""
 
 Texts = dict[int, list[SectionText]]
 Law = dict[int, PolicyStanding]
@@ -199,13 +196,9 @@ def _change(each: Amendment, texts: Texts, standing: PolicyStanding, waiting: di
         both=behind.both_changed(each.base_id, law, each.proposed_id, texts) if law else None,
         later=list(behind.overtaking(each, ahead, standing)),
         lapsing=behind.lapsing(standing),
-        says_restored=not _treats_as_law({row.operation for row in each.instructions.all()}),
+        says_restored=not behind.treats_as_law({row.operation for row in each.instructions.all()}),
         has_base=each.base_id is not None,
     )
-
-
-def _treats_as_law(operations: Set[str]) -> bool:
-    return bool(operations - {Operation.ADD}) and operations <= OF_LAW
 
 
 def _words(sections: Sequence[SectionText]) -> list[tuple[str | None, str, str]]:

@@ -94,6 +94,12 @@ def test_a_day_that_nobody_knows_leaves_the_law_unknown():
     assert (found.text, found.stands(1), found.stands(2)) == (None, Base.UNSURE, Base.UNSURE)
 
 
+def test_a_text_made_from_the_law_comes_after_it_whenever_that_is():
+    found = ahead(LAW, Effect(2, PartialDate.unknown(), 2), made_from={2: 1})
+    assert (found.text, found.stands(1)) == (2, Base.UNSURE)
+    assert ahead(LAW, NEXT, Effect(4, PartialDate.unknown(), 4), day=JUNE, made_from={4: 1}).text is None
+
+
 def test_a_month_that_has_begun_can_be_written_on_before_it_is_over():
     found = ahead(LAW, Effect(2, PartialDate.month(2026, 11), 2))
     assert (found.text, found.stands(1)) == (2, Base.UNSURE)

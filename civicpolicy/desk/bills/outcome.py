@@ -66,7 +66,8 @@ def outcome(bill: Instrument, act: Act, today: date, law: Law | None = None) -> 
         unknown = any(on.earliest is None and on.latest is None for _, on in days)
         return Outcome([each for each in said if each], not was, unknown)
     if was:
-        return Outcome([f"By the record {bill.designation} is then not law any more."], False, False)
+        said = [f"By the record {bill.designation} is then not law any more."]
+        return Outcome([*said, *_built_on(bill, _edition(bill, before), today, law)], False, False)
     return Outcome([_not_law(bill, after)], False, False)
 
 
@@ -110,8 +111,25 @@ def _lost(edition: Edition, known: Sequence[Fact], today: date, law: Law | None)
         on = day_of_effect(edition, known, each.date)
         ahead = behind.ahead_of(law[each.policy_id], on if on.earliest or on.latest else None)
         after = [f"{said}." for said in behind.overtaking(each, ahead, law[each.policy_id])]
-        sentences = [LOST.get(ahead.stands(each.base_id), ""), *after]
+        stands = ahead.stands(each.base_id)
+        if stands == Base.UNSURE and behind.law_to_meet(each.base_id, ahead):
+            stands = Base.SO_FAR
+        sentences = [LOST.get(stands, ""), *after]
         yield from (f"{each.policy.title}: look out. {said}" for said in sentences if said)
+
+
+def _built_on(bill: Instrument, edition: Edition | None, today: date, law: Law | None) -> Iterator[str]:
+    """What later law holds of a text that is law no more: nobody takes that out unasked."""
+    rows = [each for each in edition.amendments.all() if each.proposed_id] if edition else []
+    law = law or (standings([each.policy for each in rows], today) if rows else {})
+    for each in rows:
+        for later in law[each.policy_id].effects:
+            if later.amendment.base_id == each.proposed_id and later.effect.version and not later.is_lapse:
+                name = later.edition.instrument.designation
+                yield (
+                    f"{each.policy.title}: look out. {name} was made from this text and stays law: what "
+                    f"{bill.designation} changed is in its text, and only another bill takes it out."
+                )
 
 
 def _effects(edition: Edition, acts: Sequence[Act]) -> Iterator[tuple[str, PartialDate]]:

@@ -8,6 +8,7 @@ from policies.dates import PartialDate
 from policies.queries import sections_of
 from policies.refusals import Refused
 from policies.services import acts, behind, composing, freezing
+from policies.services.checking import check
 from policies.services.instruments import begin_bill
 from policies.services.settling import Answer
 from tests import make
@@ -206,6 +207,65 @@ def test_a_repeal_that_is_adopted_is_told_and_has_no_text_to_be_brought_up_to(la
     assert not told.has_law
     takes_effect(draft, AUGUST)
     assert found_in(draft)["policy-repealed"].blocks
+    assert said_of(draft).sentence.endswith("the whole of it would be in force again.")
+
+
+def test_a_bill_that_says_that_it_restores_a_repealed_policy_is_told_nothing(law, draft):
+    acts.repeal(
+        by=make.clerk_of(law.municipality),
+        policy=law.policy,
+        base=law,
+        instrument=make.instrument(law.municipality),
+        on=PartialDate.on(ADOPTED),
+        effective=PartialDate.on(ADOPTED),
+    )
+    assert "Repealed it" not in said_of(draft).sentence and "repealed it" in said_of(draft).sentence
+    draft.proposed_by.get().instructions.update(operation="restore")
+    assert said_of(draft) is None
+    assert "policy-repealed" not in found_in(draft)
+
+
+def test_a_repeal_that_comes_before_an_adopted_text_ends_with_it(law, coming):
+    bill = begin_bill(by=None, municipality=law.municipality, kind="ordinance", title="No code")
+    row = composing.put_repeal(by=None, edition=bill.editions.get(), policy=law.policy)
+    row.base, row.date = law, PartialDate.on(date(2090, 5, 1))
+    row.save()
+    found = {each.rule: each.sentence for each in check(bill.editions.get()).found}
+    assert found["replaced-later"].endswith("on Thursday, June 1, 2090: the repeal ends then.")
+    row.date = PartialDate.on(AUGUST)
+    row.save()
+    found = {each.rule: each.sentence for each in check(bill.editions.get()).found}
+    assert found["repeals-no-law"].endswith("Take the repeal out of the bill and put it in again.")
+
+
+def test_a_text_adopted_for_a_day_that_nobody_knows_is_told_too(law, draft):
+    new = enact_first(law.policy, changed(LAW, {2: {"text": REGISTER}}), ADOPTED, base=law, rule="unknown")
+    told = said_of(draft)
+    assert (told.title, told.has_law) == ("Adopted meanwhile.", True)
+    assert "will change this policy on a day that is not known; this draft does not hold" in told.sentence
+    bring_up(draft)
+    assert fresh(draft).base_id == new.pk
+
+
+def test_a_text_that_lapses_is_not_said_to_be_adopted_anew(law, draft):
+    new = make.draft(law.policy, changed(LAW, {2: {"text": REGISTER}}), base=law)
+    bill = make.instrument(law.municipality, ordinance_number="16")
+    edition = make.edition(
+        bill, (law.policy, new, law), effective_rule="adoption", frozen=False, published=False
+    )
+    row, by = new.proposed_by.get(), make.clerk_of(law.municipality)
+    row.in_force_through, row.restores_before = date(2090, 12, 31), True
+    row.save()
+    freezing.freeze_edition(by=by, edition=edition)
+    freezing.publish_edition(by=by, edition=edition)
+    acts.adopt(by=by, edition=edition, on=PartialDate.on(ADOPTED))
+    bring_up(draft)
+    lapse = "hat Ordinance 16 made ends by its own words after Sunday, December 31, 2090"
+    assert lapse in found_in(draft)["law-lapses"].sentence
+    takes_effect(draft, date(2091, 6, 1))
+    assert f"since this draft was begun: w{lapse}" in said_of(draft).sentence
+    bring_up(draft)
+    assert fresh(draft).base_id == law.pk
 
 
 def test_a_policy_that_is_adopted_can_be_repealed_before_it_is_in_force():

@@ -75,8 +75,8 @@ def test_a_policy_that_will_be_repealed_has_no_text_after_that(law, draft):
 
 
 def test_nobody_knows_which_text_is_the_law(law, draft):
-    new = make.draft(law.policy, LAW[:2], base=law)
-    edition = make.edition(make.instrument(law.municipality), (law.policy, new, law))
+    new = make.draft(law.policy, LAW[:2])
+    edition = make.edition(make.instrument(law.municipality), (law.policy, new, None))
     acts.adopt(by=make.clerk_of(law.municipality), edition=edition, on=PartialDate.unknown())
     refused(draft, "not known which text is in force")
 
