@@ -47,6 +47,21 @@ def reserve_numbers(
     )
 
 
+def borne_elsewhere(version: Version, label: str) -> tuple[str, str] | None:
+    """A number of a reserve that a text of another policy of the city has, with the policy, in one query.
+
+    Only of numbers in parts, "2.48.010": every policy may count its sections from 1.
+    """
+    wanted = read_reserve(label)
+    if wanted is None or not any(each.isalnum() for each in wanted.head):
+        return None
+    labels = [wanted.printed(number) for number in range(wanted.first, wanted.last + 1)]
+    rows = Section.objects.filter(municipality=version.municipality_id, label__in=labels)
+    others = rows.exclude(version__policy=version.policy_id).order_by("label", "pk")
+    found = others.values_list("label", "version__policy__title").first()
+    return (found[0] or "", found[1]) if found else None
+
+
 @transaction.atomic
 def add_section(
     *, by: Any, version: Version, outline: str, after: uuid.UUID | None, typed: SectionText, reason: str = ""

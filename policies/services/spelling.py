@@ -16,6 +16,7 @@ from policies.linting.definitions import definitions
 from policies.models import CityWord, Municipality, Section, Version
 from policies.refusals import Refused
 from policies.services.outlining import correct_section, hold_section
+from policies.text.digest import canonical
 from policies.text.section import SectionText
 
 MOST_WORDS = 2_000
@@ -68,7 +69,7 @@ def accept_proposal(
 @transaction.atomic
 def let_word_be(*, by: Any, municipality: Municipality, word: str) -> CityWord:
     """Put a word on the city's own list; one that stands there stays. Raises Refused for what is no word."""
-    found = sorted(words_of([word]))
+    found = sorted(words_of([canonical(word)]))
     if len(found) != 1 or len(found[0]) > LONGEST_WORD:
         raise Refused(f"Write one word of up to {LONGEST_WORD} letters.")
     Municipality.objects.select_for_update().get(pk=municipality.pk)

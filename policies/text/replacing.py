@@ -1,6 +1,7 @@
 """Words found in a text as they stand, and others put in their place. Literal: no sign has a meaning."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -10,6 +11,10 @@ LONGEST_SOUGHT, LONGEST_OTHER = 200, 1_000
 
 AROUND = 50
 """So many characters of the text stand on either side of a place that is shown."""
+
+
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+"""Signs that stand on the letter before them: a place never ends between a letter and its mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,15 @@ def replaced(text: str, places: Iterable[Place], other: str) -> str:
 
 
 def _pattern(search: Search) -> re.Pattern[str]:
-    """The words as they are; an edge counts only where the words themselves begin or end with a letter."""
-    body = re.escape(search.words)
+    """The words as they are; an edge counts only where the words themselves begin or end with a letter.
+
+    Letters with marks are sought in the one form in which a text is stored (NFC), however they were typed.
+    """
+    words = unicodedata.normalize("NFC", search.words)
+    body = rf"{re.escape(words)}(?![{_MARKS}])"
     if search.whole_words:
-        body = rf"(?<!\w){body}" if _is_letter(search.words[0]) else body
-        body = rf"{body}(?!\w)" if _is_letter(search.words[-1]) else body
+        body = rf"(?<![\w{_MARKS}]){body}" if _is_letter(words[0]) else body
+        body = rf"{body}(?!\w)" if _is_letter(words[-1]) else body
     return re.compile(body, 0 if search.match_case else re.IGNORECASE)
 
 

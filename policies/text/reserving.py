@@ -71,7 +71,7 @@ def reserved_section(first: str, last: str) -> SectionText:
     Raises ValueError when they are no two ends of one row, or too far apart.
     """
     found = read_reserve(first if first == last else f"{first}—{last}")
-    if found is None:
+    if found is None or (found.head and not found.head.strip("-–— ")):
         raise ValueError(f"{first} to {last} are no numbers in a row, or more than {MOST}.")
     return SectionText("section", found.label, RESERVED, "")
 

@@ -25,6 +25,9 @@ from policies.services.replacing import Found, InSection, find_in, replace_words
 from policies.text.redline import SectionChange, redline
 from policies.text.replacing import LONGEST_OTHER, LONGEST_SOUGHT, Search
 
+MOST_TICKS = 400
+"""Among so many places a person can choose; a form has no room for more ticks."""
+
 FEW = 12
 """So many sections are drawn open; of more, each is behind its places, to be opened."""
 
@@ -141,6 +144,7 @@ def _shown(
     except Refused as refusal:
         form.add_error(None, str(refusal).rstrip("."))
         return _page(request, version, form, reason, status=422)
+    count = sum(len(each.found) for each in found)
     return _page(
         request,
         version,
@@ -150,7 +154,8 @@ def _shown(
         notice=notice,
         rows=_rows(found, leaving),
         seen=sign_of(sections, form.search),
-        places=sum(len(each.found) for each in found),
+        places=count,
+        may_leave=count <= MOST_TICKS,
     )
 
 

@@ -20,7 +20,7 @@ from policies.decorators import CityRequest, requires
 from policies.fields import line_field
 from policies.refusals import Refused
 from policies.services.outlining import RearrangedMeanwhile
-from policies.services.reserving import reserve_numbers
+from policies.services.reserving import borne_elsewhere, reserve_numbers
 from policies.text.new_labels import proposed_label
 from policies.text.section import SectionText
 
@@ -64,6 +64,8 @@ def reserve(request: CityRequest, slug: str, number: int) -> HttpResponse:
                 reason=typed["reason"],
             )
             messages.success(request, f"{row.label} is reserved. A new section can take a number out of it.")
+            if other := borne_elsewhere(draft.version, row.label or ""):
+                messages.warning(request, f"{other[0]} is a number in the {other[1]} too: can both have it?")
             return to_draft(draft.version, f"#s-{row.key}")
         except Refused as refusal:
             form.add_error(None, str(refusal).rstrip("."))

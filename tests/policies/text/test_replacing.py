@@ -68,3 +68,20 @@ def test_what_is_left_stays_and_the_redline_leads_to_the_new_text(text, words, o
     assert not taken or all(text[each.start : each.end].lower() == words.lower() for each in taken)
     drawn = redline([SectionText("section", "1", "", text, "k")], [SectionText("section", "1", "", new, "k")])
     assert "".join(drawn.sections[0].new.text) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        ("Caf\u00e9 and Caf\u00e9s", "Cafe\u0301", 2),
+        ("x\u0302 and x", "x", 1),
+        ("x\u0302 and x", "x\u0302", 1),
+        ("Cafe", "Cafe\u0301", 0),
+    ],
+)
+def test_a_letter_and_its_mark_are_one_however_they_are_typed(text, words, count):
+    assert len(places(text, Search(words))) == count
+
+
+def test_a_mark_is_a_part_of_a_word():
+    assert found("x\u0302y y", "y", whole_words=True) == ["y"]

@@ -133,3 +133,13 @@ def test_five_hundred_sections_in_few_queries(desk, code, assert_queries_at_most
     seen = sign_of(texts(draft), search)
     changed = replace_words(by=desk.person, version=draft, seen=seen, search=search)
     assert len(changed) == 500 and texts(draft)[499].text == "The council meets."
+
+
+def test_among_very_many_places_nobody_chooses_and_all_are_replaced(desk, code):
+    """Ticks for all of them would be more than a form can send."""
+    draft = make.draft(code, [SectionText("section", "1", "Gifts", "gift " * 401)])
+    page, fields = shown(desk, draft, "gift", other="present")
+    assert "401 places in 1 section" in page and "too many to choose among" in page
+    assert 'name="leave"' not in page
+    desk.post(desk.address(draft, "draft-replace"), {**fields, "confirm": "yes"})
+    assert texts(draft)[0].text.count("present") == 401

@@ -95,3 +95,25 @@ def test_numbers_are_reserved_once_and_in_the_outline_that_was_seen(desk, draft)
 
 def test_a_frozen_text_leads_back(desk, law):
     assert "cannot be changed" in desk.after(desk.client.get(desk.address(law, "draft-reserve")))
+
+
+def test_a_number_that_another_policy_has_is_said_and_reserved_all_the_same(desk, draft):
+    other = make.policy(desk.city, title="Travel rules")
+    make.draft(other, [SectionText("section", "2.60.045", "Travel", "Travel is reported.")])
+    address = desk.address(draft, "draft-reserve")
+    page = desk.after(desk.post(address, sent(draft)))
+    assert "2.60.045 is a number in the Travel rules too: can both have it?" in page
+    fine = desk.after(desk.post(address, sent(draft, first="2.60.050", last="2.60.059")))
+    assert "can both have it" not in fine
+
+
+def test_every_policy_may_count_its_sections_from_one(desk, draft):
+    other = make.policy(desk.city, title="Travel rules")
+    make.draft(other, [SectionText("section", "5", "Travel", "Travel is reported.")])
+    page = desk.after(desk.post(desk.address(draft, "draft-reserve"), sent(draft, first="5", last="6")))
+    assert "5—6 is reserved" in page and "can both have it" not in page
+
+
+def test_a_number_below_nothing_is_none(desk, draft):
+    page = desk.post(desk.address(draft, "draft-reserve"), sent(draft, first="-1", last="5"), 422)
+    assert "Write the first and the last number of one row" in page

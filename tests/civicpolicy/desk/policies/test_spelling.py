@@ -130,3 +130,8 @@ def test_a_frozen_text_leads_back_and_a_page_asks_little(desk, law, draft, asser
     address = desk.address(draft, "draft-spelling")
     with assert_queries_at_most(12):
         desk.get(address)
+
+
+def test_a_word_typed_letter_and_mark_is_one_word(desk):
+    row = spelling.let_word_be(by=None, municipality=desk.city, word="e\u0301lan")
+    assert row.word == "élan"
