@@ -7,15 +7,19 @@ pages of no city). A view without a declaration cannot be routed: ``policies.che
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render, resolve_url
 from django.views.decorators.cache import never_cache
 
 from policies import access
 from policies.models import Municipality
 
 P = ParamSpec("P")
+PUBLIC = "public"
 
 
 class CityRequest(HttpRequest):
@@ -30,7 +34,7 @@ RoutedView = Callable[..., HttpResponseBase]
 
 def public(view: View[P]) -> RoutedView:
     """Anyone may call this view."""
-    return _declared(view, "public")
+    return _declared(view, PUBLIC)
 
 
 def requires(permission: str) -> Callable[[View[P]], RoutedView]:
@@ -46,9 +50,23 @@ def requires(permission: str) -> Callable[[View[P]], RoutedView]:
                 raise Http404("No such page.")
             return view(request, *args, **kwargs)
 
-        return _declared(never_cache(login_required(allowed)), permission)
+        return _declared(never_cache(_signed_in(allowed)), permission)
 
     return declare
+
+
+def _signed_in(view: RoutedView) -> RoutedView:
+    """Others sign in first; a form that somebody sends whose time has run out comes back with its words."""
+    to_sign_in = login_required(view)
+
+    @wraps(view)
+    def sent(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method != "POST" or request.user.is_authenticated:
+            return to_sign_in(request, *args, **kwargs)
+        door = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
+        return render(request, "signed_out.html", {"sign_in": door}, status=403)
+
+    return sent
 
 
 def _declared(view: Any, declaration: str) -> RoutedView:
