@@ -28,6 +28,8 @@ VERDICTS = {
 AFTER_PASSAGE = {
     **{kind: f"The mayor cannot have {did}" for kind, did in VERDICTS.items()},
     "presiding_signed": "The presiding officer cannot have signed it",
+    "signed": "It cannot have been signed",
+    "overridden": "The veto cannot have been overridden",
 }
 """Acts on what was passed, each as the beginning of the sentence that refuses it."""
 

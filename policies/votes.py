@@ -122,6 +122,7 @@ _OF_A_BALLOT = [
         "__motion__seconded_by",
         "__date_earliest",
         "__date_latest",
+        "__motion__edition",
     )
 ]
 _OF_A_MEMBER = ["position", "name", "choice", "reason"]
@@ -142,10 +143,12 @@ def ballots_of(instrument: Instrument) -> dict[int, Ballot]:
     found = {}
     for number, same in groupby(rows, key=lambda row: row[0]):
         each = list(same)
-        _, motive, threshold, seats, vacancies, presided, moved, seconded, first, last = each[0][:size]
+        _, motive, threshold, seats, vacancies, *minuted, text = each[0][:size]
+        presided, moved, seconded, first, last = minuted
         roll = [Line(*row[size + 1 :]) for row in each]
         minutes = Minutes(roll, presided, moved, seconded, first if first == last and first else "")
-        found[number] = Ballot(motive, [row.choice for row in roll], threshold, seats, vacancies, minutes)
+        choices = [row.choice for row in roll]
+        found[number] = Ballot(motive, choices, threshold, seats, vacancies, minutes, text)
     return found
 
 

@@ -142,7 +142,8 @@ class Minutes:
 class Ballot:
     """A vote as the record has it: what was moved, what each member chose, the majority asked that day.
 
-    ``seats`` and ``vacancies`` are as ``tally`` takes them; ``minutes`` are None where nobody is named.
+    ``seats`` and ``vacancies`` are as ``tally`` takes them; ``minutes`` are None where nobody is named;
+    ``text`` is the number of the text that was voted on, 0 where it is not asked for.
     """
 
     motive: str
@@ -151,6 +152,7 @@ class Ballot:
     seats: int | None = None
     vacancies: int = 0
     minutes: Minutes | None = None
+    text: int = 0
 
     @property
     def tally(self) -> Tally:

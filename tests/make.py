@@ -12,6 +12,7 @@ from policies.models import InstrumentKind, Membership, Municipality, Role, Sect
 from policies.queries import sections_of
 from policies.services import (
     acts,
+    casting,
     codifying,
     drafting,
     freezing,
@@ -167,7 +168,7 @@ COUNCIL = ("Ana Ruiz", "Ben Ito", "Cora Lind", "Dee Park", "Eli Stone", "Fay Mos
 
 def roll(*choices):
     """A roll on which these members of the council voted so."""
-    return tuple(voting.Cast(name, "", choice) for name, choice in zip(COUNCIL, choices, strict=False))
+    return tuple(casting.Cast(name, "", choice) for name, choice in zip(COUNCIL, choices, strict=False))
 
 
 def vote(edition, *choices, corrects=None, seen=None, **fields):
@@ -179,7 +180,7 @@ def vote(edition, *choices, corrects=None, seen=None, **fields):
     fields.setdefault("votes", roll(*(choices or ["aye"] * 5 + ["nay"] * 2)))
     fields.setdefault("seats", 7)
     by = clerk_of(edition.municipality)
-    draft = voting.VoteDraft(**fields)
+    draft = casting.VoteDraft(**fields)
     return voting.record_vote(by=by, edition=edition, draft=draft, corrects=corrects, seen=seen)
 
 

@@ -9,6 +9,7 @@ from civicpolicy.demonstration.desk import Desk
 from policies.dates import PartialDate
 from policies.models import Edition, Instrument, Policy, Version
 from policies.services.acts import record_act
+from policies.services.casting import Cast, VoteDraft
 from policies.services.drafting import create_policy
 from policies.services.freezing import freeze_edition, publish_edition
 from policies.services.instruments import (
@@ -17,7 +18,7 @@ from policies.services.instruments import (
     create_instrument,
     draft_edition,
 )
-from policies.services.voting import Cast, VoteDraft, record_vote, rule_of
+from policies.services.voting import record_vote, rule_of
 
 FACTS = (
     "kind",

@@ -91,7 +91,8 @@ class Bill:
     """An edition of an instrument, as a person would freeze it.
 
     ``has_day``: its day of effect is given, and is ``day`` where every change has the same. ``blanks``: what
-    templates leave in brackets, to be filled in.
+    templates leave in brackets, to be filled in. ``texts``: the names of its public texts by their numbers,
+    first to last.
     """
 
     kind: str
@@ -117,13 +118,15 @@ class Bill:
     blanks: frozenset[str] = frozenset()
     rules: LocalRules = LocalRules()
     elsewhere: Elsewhere = Elsewhere()
+    texts: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One recorded act: its kind, its day as far as it is known, the vote as the paper words it, a note.
 
-    ``ballot`` is the roll call that it came from, None where the paper has the numbers only.
+    ``ballot`` is the roll call that it came from, None where the paper has the numbers only; ``text`` is the
+    number of the text that it is about, 0 where none is named.
     """
 
     kind: str
@@ -131,3 +134,4 @@ class Deed:
     vote: str = ""
     note: str = ""
     ballot: Ballot | None = None
+    text: int = 0

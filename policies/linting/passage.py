@@ -109,9 +109,19 @@ def _readings(rules: LocalRules, deeds: Sequence[Deed]) -> Iterator[Finding]:
         times = (
             f"on {rules.readings} different days" if rules.on_different_days else f"{rules.readings} times"
         )
-        shown = f"{count} day{'' if count == 1 else 's'}" if rules.on_different_days else _times(count)
-        sentence = f"The record shows {shown} of reading; an ordinance is read {times}"
+        sentence = f"{_shown(rows, count, rules.on_different_days)}; an ordinance is read {times}"
         yield _of_law("readings-missing", rules, "readings", sentence)
+
+
+def _shown(rows: Sequence[Deed], count: int, on_different_days: bool) -> str:
+    """What is on record of readings, and what is counted as one beside them: nothing is in silence."""
+    kinds = {each.kind for each in rows}
+    first = "the introduction counted as the first and " if "introduced" in kinds else ""
+    counted = f"{first}the passage {'' if first else 'counted '}as the last"
+    if "read" not in kinds:
+        return f"No reading is on record, even with {counted}"
+    days = f"{count} day{'' if count == 1 else 's'}" if on_different_days else _times(count)
+    return f"The record shows {days} of reading, {counted}"
 
 
 def _times(count: int) -> str:

@@ -19,10 +19,12 @@ from policies.linting import (
     passage,
     placeholders,
     rolls,
+    seats,
     section_numbers,
     sequence,
     terms,
     titles,
+    which_text,
 )
 from policies.linting.facts import Bill, Deed, Elsewhere
 from policies.linting.findings import Finding, in_order
@@ -87,6 +89,9 @@ RULES: Mapping[str, str] = {
     "readings-missing": "An ordinance was read as often as the law asks.",
     "passed-too-soon": "So many days lie between introduction and passage as the law asks.",
     "vote-no-majority": "A majority voted for it.",
+    "votes-beyond-seats": "No more vote than the council has members.",
+    "text-overtaken": "What is passed is the last public text, with what was amended.",
+    "text-not-passed": "What the mayor approves is the text that was passed.",
     "not-passed": "The mayor acts on what the council has passed.",
     "presiding-signature-missing": "The presiding officer signed it, where the law asks for that.",
     "published-too-soon": "What is published was passed before.",
@@ -176,7 +181,8 @@ def over_way(
     """
     voted = [*ballots, new.ballot] if new.ballot and new.ballot not in ballots else ballots
     way = passage.passage(bill, [*before, new], ballots)
-    return in_order([*sequence.beside(before, new), *rolls.rolls(voted), *way])
+    own = [*which_text.which_text(bill, before, new, ballots), *seats.seats(bill, new)]
+    return in_order([*own, *sequence.beside(before, new), *rolls.rolls(voted), *way])
 
 
 def over_act(

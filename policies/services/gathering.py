@@ -222,7 +222,14 @@ def deeds(acts: Iterable[Act], ballots: Mapping[int, Ballot] | None = None) -> l
     """The recorded acts that count, as the rules see them; ``ballots``: by the number of each roll call."""
     known = ballots or {}
     return [
-        Deed(act.kind, act.date, act.vote_words, act.note, known.get(act.roll_call_id or 0))
+        Deed(
+            act.kind,
+            act.date,
+            act.vote_words,
+            act.note,
+            known.get(act.roll_call_id or 0),
+            act.edition_id or 0,
+        )
         for act in counted_acts(acts)
         if act.date is not None
     ]

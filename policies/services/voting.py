@@ -6,19 +6,14 @@ mistaken one had carried.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
 
-from policies.act_order import NO_VETO, NOBODY_VOTES
-from policies.dates import PartialDate
-from policies.majorities import MAJORITIES, Motive, Question, Rule, rule_for
+from policies.majorities import Question, Rule, rule_for
 from policies.models import (
     Act,
     ActKind,
-    AdoptionPath,
     AgendaItem,
     Edition,
     Instrument,
@@ -30,66 +25,13 @@ from policies.models import (
     RollCall,
     Vote,
 )
-from policies.queries import ENACTING, counted_acts
+from policies.queries import ENACTING
 from policies.refusals import NotFrozen, Overtaken, Refused
 from policies.services.acts import last_act, record_act
+from policies.services.casting import VoteDraft, act_in_line, check_vote
 from policies.services.gathering import local_rules
-from policies.voting import Ballot, Choice, Line, Minutes, Tally, act_of
 
 CORRECTED = "That vote has been corrected already; correct the correction instead."
-AND_WHO_PRESIDES = 1
-"""A roll can have one name more than there are seats: a mayor who votes where the council is tied."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """How one member voted, with the name and the seat of the minutes."""
-
-    name: str
-    seat: str
-    choice: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VoteDraft:
-    """A vote as it was taken, as a value: the motion, the majority that it needed, and the roll.
-
-    ``seats`` is None when nobody knows how many members the council has.
-    """
-
-    motive: str
-    on: PartialDate
-    presiding_officer: str
-    threshold: str
-    votes: Sequence[Cast] = field(default_factory=tuple)
-    words: str = ""
-    moved_by: str = ""
-    seconded_by: str = ""
-    meeting: Meeting | None = None
-    source: str = ""
-    seats: int | None = None
-    vacancies: int = 0
-    evidence: str = ""
-
-    @property
-    def ballot(self) -> Ballot:
-        """What is counted of it."""
-        roll = [Line(each.name, each.choice, each.reason) for each in self.votes]
-        day = str(self.on.earliest) if self.on.earliest and self.on.earliest == self.on.latest else ""
-        minutes = Minutes(roll, self.presiding_officer, self.moved_by, self.seconded_by, day)
-        choices = [each.choice for each in roll]
-        return Ballot(self.motive, choices, self.threshold, self.seats, self.vacancies, minutes)
-
-    @property
-    def tally(self) -> Tally:
-        """What comes of it."""
-        return self.ballot.tally
-
-    @property
-    def act(self) -> str:
-        """The kind of act that it comes to, "" for none."""
-        return act_of(self.motive, self.tally.result)
 
 
 def last_entry(instrument: Instrument) -> str:
@@ -126,7 +68,7 @@ def record_vote(
     instrument = hold_votes(edition, seen)
     if not Publication.objects.filter(edition=edition).exists():
         raise NotFrozen("Only a text that is frozen and published can be voted on: publish it first.")
-    check_vote(instrument=instrument, acts=instrument.acts.order_by("pk"), draft=draft)
+    check_vote(instrument=instrument, acts=instrument.acts.order_by("pk"), draft=draft, corrects=corrects)
     _refuse_correction(instrument, corrects)
     call = _record_roll(by, edition, draft, corrects)
     _record_act(by, instrument, edition, draft, call)
@@ -145,54 +87,6 @@ def hold_votes(edition: Edition, seen: str | None) -> Instrument:
     return instrument
 
 
-def check_vote(*, instrument: Instrument, acts: Iterable[Act], draft: VoteDraft) -> None:
-    """Hold a vote against the rules and the acts on record. Raises Refused, with a sentence for each rule."""
-    if instrument.adoption_path == AdoptionPath.EXECUTIVE:
-        raise Refused(NOBODY_VOTES)
-    if draft.motive not in tuple(Motive) or draft.threshold not in MAJORITIES:
-        raise Refused("Choose the motion, and the majority that it needed, from the list.")
-    if draft.motive == Motive.OVERRIDE and not any(act.kind == ActKind.VETOED for act in counted_acts(acts)):
-        raise Refused(NO_VETO)
-    if draft.moved_by and same_person(draft.moved_by, draft.seconded_by):
-        raise Refused(f"{draft.moved_by} cannot have moved it and seconded it: say who seconded it.")
-    meeting = draft.meeting
-    if meeting is not None and meeting.municipality_id != instrument.municipality_id:
-        raise Refused("That meeting is one of another city.")
-    if meeting is not None and draft.on.is_known and draft.on.earliest != meeting.date:
-        raise Refused(f"That meeting was on {PartialDate.on(meeting.date)}, and the vote is of {draft.on}.")
-    _refuse_roll(draft)
-
-
-def _refuse_roll(draft: VoteDraft) -> None:
-    if not draft.presiding_officer.strip():
-        raise Refused("Say who presided: the minutes name the presiding officer.")
-    if not draft.votes:
-        raise Refused("A roll call has at least one vote: say how each member voted.")
-    names: list[str] = []
-    for each in draft.votes:
-        if not each.name.strip():
-            raise Refused("A vote without a name: say whose it is.")
-        if any(same_person(each.name, name) for name in names):
-            raise Refused(f"{each.name} is on the roll twice: each member votes once.")
-        if each.choice not in tuple(Choice):
-            raise Refused(f"Say how {each.name} voted.")
-        if each.choice == Choice.RECUSED and not each.reason.strip():
-            raise Refused(f"Say why {each.name} was recused: the record keeps the reason.")
-        names.append(each.name)
-    _refuse_seats(draft)
-
-
-def _refuse_seats(draft: VoteDraft) -> None:
-    if draft.seats is None:
-        return
-    if draft.vacancies >= draft.seats:
-        raise Refused("There are no more vacant seats than seats, and somebody was there.")
-    held = draft.seats - draft.vacancies
-    if len(draft.votes) > held + AND_WHO_PRESIDES:
-        members = f"{held} member{'' if held == 1 else 's'}"
-        raise Refused(f"There are {len(draft.votes)} names on the roll, and {members} in office.")
-
-
 def _refuse_correction(instrument: Instrument, corrects: RollCall | None) -> None:
     if corrects is None:
         return
@@ -205,11 +99,6 @@ def refuse_corrected(call: RollCall) -> None:
     """Raise Refused for a vote in whose place another one stands."""
     if RollCall.objects.filter(corrects=call).exists():
         raise Refused(CORRECTED)
-
-
-def same_person(name: str, other: str) -> bool:
-    """True for two writings of one name."""
-    return name.split() != [] and name.casefold().split() == other.casefold().split()
 
 
 def _record_roll(by: Any, edition: Edition, draft: VoteDraft, corrects: RollCall | None) -> RollCall:
@@ -282,8 +171,4 @@ def _record_act(by: Any, instrument: Instrument, edition: Edition, draft: VoteDr
 
 def act_of_call(instrument: Instrument, call: RollCall) -> Act | None:
     """The act that came of a roll call and still counts, put right since or not; None when there is none."""
-    rows, line = list(instrument.acts.order_by("pk")), set[int | None]()
-    for each in rows:
-        if each.roll_call_id == call.pk or (each.corrects_id and each.corrects_id in line):
-            line.add(each.pk)
-    return next((each for each in counted_acts(rows) if each.pk in line), None)
+    return act_in_line(list(instrument.acts.order_by("pk")), call)

@@ -14,9 +14,7 @@ from tests.journeys.test_clerk_adopts import follow, press, record, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
-FEW = (
-    "The record shows 2 days of reading; an ordinance is read on 3 different days (Wyoming Statutes 15-1-115"
-)
+FEW = "an ordinance is read on 3 different days (Wyoming Statutes 15-1-115"
 
 
 @pytest.fixture

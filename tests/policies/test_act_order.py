@@ -34,6 +34,9 @@ def refused(*told, by_council=True):
         ([("passed", 3), ("vetoed", 4), ("approved", 5)], "On record the mayor vetoed it;"),
         ([("passed", 3), ("overridden", 5)], NO_VETO),
         ([("passed", 3), ("vetoed", 6), ("overridden", 5)], "A veto cannot be overridden before"),
+        ([("passed", 3), ("overridden", 5), ("vetoed", 6)], "A veto cannot be overridden before"),
+        ([("passed", 17), ("vetoed", 0), ("overridden", 5)], "The veto cannot have been overridden before"),
+        ([("passed", 17), ("signed", 3)], "It cannot have been signed before it was passed"),
         ([("authorised", 3)], NOT_AUTHORISED),
     ],
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from civicpolicy.desk.bills.finding import is_public
+from policies import lifecycle
 from policies.dates import PartialDate
 from policies.fields import area_field, choice_field, day_field, line_field
 from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument
-from policies.queries import ENACTING
+from policies.queries import ENACTING, enacted_edition, facts
 
 K = ActKind
 COUNCIL = (
@@ -92,7 +94,7 @@ class ActForm(forms.Form):
         self.editions = {str(each.pk): each for each in bill.editions.all() if is_public(each)}
         texts = [(key, each.name) for key, each in reversed(self.editions.items())]
         self.fields["edition"].choices = [*texts, (NO_EDITION, "No text of it")]  # type: ignore[attr-defined]
-        self.fields["edition"].initial = texts[0][0] if texts else NO_EDITION
+        self.fields["edition"].initial = _at_hand(bill, list(self.editions.values()))
         by_whom = self.fields["by_whom"]
         by_whom.help_text = NEEDED[AdoptionPath(bill.adoption_path)]
         by_whom.is_needed_for_some = True  # type: ignore[attr-defined]
@@ -148,6 +150,14 @@ class ActForm(forms.Form):
         )
         act.date = self.on
         return act
+
+
+def _at_hand(bill: Instrument, public: Sequence[Edition]) -> str:
+    """The text that the next act is about: the one that was passed, where one was, else the last one."""
+    acts = list(bill.acts.all())
+    passed = None if lifecycle.ended(facts(acts)) else enacted_edition(acts)
+    last = public[-1].pk if public else NO_EDITION
+    return str(passed if any(each.pk == passed for each in public) else last)
 
 
 def act_shown(act: Act) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from civicpolicy.desk.bills.act_forms import ActForm, act_shown
 from civicpolicy.desk.bills.deeds import act_rows
-from civicpolicy.desk.bills.finding import KEEP, find_bill, to_bill
+from civicpolicy.desk.bills.finding import KEEP, both_texts, find_bill, to_bill
 from civicpolicy.desk.bills.looking import before_act, before_law, is_on_the_way
 from civicpolicy.desk.bills.outcome import outcome
 from civicpolicy.site.moment import city_today
@@ -113,6 +113,7 @@ def _preview(request: CityRequest, found: Instrument, wrong: Act | None, form: A
         "title": _title(act, found),
         "text": act_text(act),
         "edition": form.chosen,
+        "both_texts": both_texts(found, form.chosen),
         "day_is_known": on.earliest is not None or on.latest is not None,
         "outcome": outcome(found, act, today, law),
         "found": found_over,

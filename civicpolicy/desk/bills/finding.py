@@ -97,6 +97,14 @@ def change_count(edition: Edition) -> int:
     return int(edition.__dict__["change_count"])
 
 
+def both_texts(bill: Instrument, chosen: Edition | None) -> str:
+    """The words of a button that names the chosen text and the last one; "" where these are one."""
+    public = [each for each in bill.editions.all() if is_public(each)]
+    if chosen is None or not public or public[-1].pk == chosen.pk:
+        return ""
+    return f"Record it of the text “{chosen.name}”, not of “{public[-1].name}”"
+
+
 def is_from_paper(edition: Edition) -> bool:
     """True when an edition, as these queries hold it, was read from an imported paper."""
     return bool(edition.__dict__["is_from_paper"])

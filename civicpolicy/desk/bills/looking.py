@@ -102,7 +102,9 @@ def _beside(
     """
     known = {call: each for call, each in ballots_of(bill).items() if call != instead_of}
     *before, last = deeds([*bill.acts.all(), act], known)
-    return bill_of(edition), before, replace(last, ballot=ballot), list(known.values())
+    texts = {each.pk: each.name for each in bill.editions.all() if is_public(each)}
+    seen = replace(bill_of(edition), texts=texts)
+    return seen, before, replace(last, ballot=ballot), list(known.values())
 
 
 def is_on_the_way(act: Act) -> bool:

@@ -14,7 +14,8 @@ from policies.dates import PartialDate
 from policies.fields import area_field, choice_field, day_field, line_field
 from policies.majorities import MAJORITIES, MOTION_WORDS
 from policies.models import Edition, Instrument, Meeting, RollCall, Vote
-from policies.services.voting import Cast, VoteDraft, rule_of
+from policies.services.casting import Cast, VoteDraft
+from policies.services.voting import rule_of
 from policies.voting import CHOICE_WORDS, Choice
 
 MOST_NAMES, MORE_NAMES = 40, 3

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from civicpolicy.desk.answers import see_other
-from civicpolicy.desk.bills.finding import KEEP, bill_address, find_bill, last_seen, to_bill
+from civicpolicy.desk.bills.finding import KEEP, bill_address, both_texts, find_bill, last_seen, to_bill
 from civicpolicy.desk.bills.looking import before_vote, beside_votes, is_on_the_way
 from civicpolicy.desk.bills.outcome import outcome
 from civicpolicy.desk.bills.vote_forms import (
@@ -32,7 +32,8 @@ from policies.models import Act, ActKind, AdoptionPath, Instrument, Membership, 
 from policies.queries import counted_acts
 from policies.readings import name_among
 from policies.refusals import Overtaken, Refused
-from policies.services.voting import CORRECTED, VoteDraft, check_vote, last_entry, record_vote, same_person
+from policies.services.casting import VoteDraft, check_vote, same_person
+from policies.services.voting import CORRECTED, last_entry, record_vote
 from policies.votes import Counted, last_roll, roll_call, roll_calls
 from policies.voting import Result
 
@@ -123,7 +124,8 @@ def _kept(
     draft = form.draft(cast(names))
     try:
         if "confirm" not in data:
-            check_vote(instrument=found, acts=found.acts.all(), draft=draft)
+            corrected = wrong.call if wrong else None
+            check_vote(instrument=found, acts=found.acts.all(), draft=draft, corrects=corrected)
             return _preview(request, found, wrong, form, draft, data)
         call = record_vote(
             by=request.user,
@@ -197,6 +199,7 @@ def _preview(
         "motion": MOTION_WORDS[Motive(draft.motive)],
         "needed": MAJORITIES[draft.threshold].words,
         "edition": form.chosen,
+        "both_texts": both_texts(found, form.chosen),
         "act": act,
         "act_name": name_among(act, found.acts.all()) if act else "",
         "outcome": outcome(found, act, today) if act else None,

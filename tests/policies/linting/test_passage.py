@@ -81,8 +81,9 @@ def test_unknown_days_count_for_the_bill_and_an_emergency_has_its_own_rules(deed
 def test_the_sentence_names_the_law():
     (only,) = over_passage(bill(rules=WYOMING), (deed("read", 17), deed("passed", 17)))
     assert only.sentence == (
-        "The record shows 1 day of reading; an ordinance is read on 3 different days (Wyoming Statutes "
-        "15-1-115), unless a charter or a suspension of the rule says otherwise."
+        "The record shows 1 day of reading, the passage counted as the last; an ordinance is read on 3"
+        " different days (Wyoming Statutes 15-1-115), unless a charter or a suspension of the rule says"
+        " otherwise."
     )
     assert only.place.part == Part.ACTS
 
@@ -97,7 +98,24 @@ def test_what_the_city_itself_says_stands_in_the_way():
     own = LocalRules(readings=2, on_different_days=True)
     (only,) = over_passage(bill(rules=own), (deed("passed", 3),))
     assert (only.rule, only.blocks) == ("readings-missing", True)
-    assert only.sentence == "The record shows 1 day of reading; an ordinance is read on 2 different days."
+    assert only.sentence == (
+        "No reading is on record, even with the passage counted as the last; an ordinance is read on 2"
+        " different days."
+    )
+
+
+def test_what_is_counted_as_a_reading_is_said():
+    own = LocalRules(readings=3, on_different_days=True)
+    for deeds, shown in (
+        (
+            ("introduced", "passed"),
+            "No reading is on record, even with the introduction counted as the first",
+        ),
+        (("introduced", "read", "passed"), "The record shows 1 day of reading, the introduction counted as"),
+    ):
+        (only,) = over_passage(bill(rules=own), [deed(kind, 3) for kind in deeds])
+        assert only.sentence.startswith(shown)
+        assert "and the passage as the last; an ordinance is read on 3 different days" in only.sentence
 
 
 @pytest.mark.parametrize("other", [{"kind": "resolution"}, {"by_council": False}])
@@ -127,7 +145,8 @@ def test_the_vote_of_too_few_names_who_was_needed_and_the_law():
     (only,) = over_passage(bill(rules=rules), (*SOUND[:3], deed("passed", 17, "4 to 1")))
     assert only.sentence == (
         "“4 to 1”: 5 ayes are needed, a majority of the qualified members, who are 9 (Wyoming Statutes "
-        "15-1-115), unless a charter or a suspension of the rule says otherwise."
+        "15-1-115), unless a charter or a suspension of the rule says"
+        " otherwise."
     )
 
 

@@ -11,7 +11,7 @@ from policies.dates import PartialDate
 from policies.models import Act, Motion, RollCall, Vote
 from policies.refusals import NotFrozen, Overtaken, Refused
 from policies.services import acts, voting
-from policies.services.voting import Cast
+from policies.services.casting import Cast
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -197,7 +197,7 @@ def test_before_it_is_law_the_record_is_held_against_the_rules(clerk, public):
     preview = clerk.post(public.instrument, "acts/new", **ADOPTED)
     assert findings_of(preview)["open"] == []
     (reading,) = [each for each in findings_of(preview)["folded"] if "reading" in each]
-    assert reading.startswith("The record shows 1 day of reading; an ordinance is read on 3 different days")
+    assert reading.startswith("No reading is on record, even with the passage counted as the last; an ord")
     assert [each.text for each in all_of(preview, "button[@name='confirm']")] == ["Record that it is law"]
     against = clerk.post(public.instrument, "acts/new", **{**ADOPTED, "vote": "3 to 4"})
     assert findings_of(against)["open"] == ["The vote that is recorded, “3 to 4”, is no majority."]
