@@ -13,6 +13,7 @@ from policies import lifecycle, redlines
 from policies.dates import PartialDate
 from policies.models import (
     Act,
+    ActKind,
     AdoptionPath,
     Amendment,
     Edition,
@@ -111,6 +112,15 @@ class Bill:
         return lifecycle.ended(facts(self.acts))
 
     @property
+    def chosen_text(self) -> str:
+        """Why the page shows a text that is not the last public one, with both named; "" for the last one."""
+        if self.edition.pk == self.editions[-1].pk:
+            return ""
+        did = "This is the text that became law" if self.is_law else "This is the text that was passed"
+        last = self.editions[-1].name
+        return f"{did}: “{self.edition.name}”. A later text, “{last}”, is public as well."
+
+    @property
     def status(self) -> str:
         """``Ordinance, not yet adopted``; what an executive makes is authorized, and no council adopts it."""
         unknown = self.instrument.kind == InstrumentKind.UNKNOWN
@@ -119,6 +129,8 @@ class Bill:
             return f"{kind}, {last.get_kind_display().lower()}"
         by_executive = self.instrument.adoption_path == AdoptionPath.EXECUTIVE
         done = "authorized" if by_executive else "adopted"
+        if not self.is_law and any(each.kind == ActKind.PASSED for each in self.acts):
+            return f"{kind}, passed, not yet law"
         return f"{kind}, {done if self.is_law else f'not yet {done}'}"
 
     @property

@@ -72,6 +72,7 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         found.effective,
         now,
         reviewed_with(found.instrument),
+        {each.pk: each.name for each in found.editions},
     )
     context = {
         "bill": found,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
 from django.urls import reverse
@@ -16,7 +16,16 @@ from comments.period import State
 from comments.queries import Deadline
 from policies import effective, lifecycle
 from policies.dates import PartialDate
-from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
+from policies.models import (
+    Act,
+    ActKind,
+    AdoptionPath,
+    Edition,
+    Instrument,
+    InstrumentKind,
+    JurisdictionProfile,
+    Municipality,
+)
 from policies.queries import facts, terms_of
 from policies.readings import Names, act_name, reading_names
 from policies.telling import on_day
@@ -48,6 +57,8 @@ class Way:
     effective: PartialDate
     now: datetime
     reviewed: Sequence[Consultation] = ()
+    texts: Mapping[int | None, str] = field(default_factory=dict)
+    """The names of its public texts, by their numbers."""
 
 
 def steps(way: Way) -> list[Step]:
@@ -60,12 +71,14 @@ def steps(way: Way) -> list[Step]:
 def _act_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
     """Acts by their day; one without a day stands after the one that was recorded before it."""
     last, names = datetime(1, 1, 2, tzinfo=UTC), reading_names(way.acts)
+    named = way.texts if len(way.texts) > 1 else {}
     for act in sorted(way.acts, key=lambda act: act.pk):
         on = act.date or PartialDate.unknown()
         if on.earliest is not None:
             last = datetime.combine(on.earliest, time(23, 59), tzinfo=way.city.zone)
         unknown = on.earliest is None and on.latest is None
-        yield last, Step(DONE, act_title(act, way.instrument, names), act_text(act), unknown)
+        text = act_text(act, named.get(act.edition_id, ""))
+        yield last, Step(DONE, act_title(act, way.instrument, names), text, unknown)
 
 
 def _review_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
@@ -100,13 +113,14 @@ def act_title(act: Act, instrument: Instrument, names: Names) -> str:
     return act_name(act, names)
 
 
-def act_text(act: Act) -> str:
-    """When, by whom, with which vote, and where it can be looked up."""
+def act_text(act: Act, text: str = "") -> str:
+    """When, by whom, with which vote, where it can be looked up; ``text``: of which text, if that is said."""
     on = act.date or PartialDate.unknown()
     unknown = on.earliest is None and on.latest is None
     when = f"The paper says: “{on.raw}”." if unknown and on.raw else "" if unknown else on_day(on)
     parts = [
         when,
+        f"The text “{text}”" if text else "",
         act.by_whom,
         f"Vote: {act.vote_words}" if act.vote_words else "",
         act.note,
@@ -162,19 +176,34 @@ def _ahead(way: Way) -> Iterator[Step]:
     if lifecycle.ended(known):
         return
     if not lifecycle.enacted(known):
-        yield Step(TO_COME, "Becomes law", becomes_law(way.instrument))
+        done = {fact.kind for fact in known}
+        yield Step(TO_COME, "Becomes law", becomes_law(way.instrument, done, way.city.profile))
     yield _effect_step(way, lifecycle.enacted(known))
 
 
-def becomes_law(instrument: Instrument) -> str:
-    """Whose act is still needed, as far as every city's law says the same."""
+def becomes_law(instrument: Instrument, done: Collection[str], local: JurisdictionProfile) -> str:
+    """Whose act is still needed, as far as every city's law says the same. ``done``: the acts on record."""
     if instrument.adoption_path == AdoptionPath.EXECUTIVE:
         return "Once the executive authorizes it."
+    if ActKind.PASSED in done:
+        return _after_passage(done, local)
     if instrument.kind == InstrumentKind.ORDINANCE:
         return (
             "Once the council has passed it and the mayor has approved it, or what stands in place of that."
         )
     return "Once the council adopts it."
+
+
+def _after_passage(done: Collection[str], local: JurisdictionProfile) -> str:
+    """A city of which nothing is known is taken to have a mayor who acts."""
+    if local.mayor_acts is False:
+        return "The council has passed it. It is law once its adoption is on record here."
+    if local.presiding_officer_signs and ActKind.PRESIDING_SIGNED not in done:
+        return (
+            "Once the presiding officer has signed it and the mayor has approved it, or what stands in place"
+            " of that."
+        )
+    return "Once the mayor has approved it, or what stands in place of that."
 
 
 def _effect_step(way: Way, enacted: bool) -> Step:

@@ -98,9 +98,8 @@ def _refuse_order(
     instrument: Instrument, acts: Sequence[Act], draft: VoteDraft, corrects: RollCall | None
 ) -> None:
     """A vote is taken when there is something to vote on: over a veto, after it, carried or lost."""
-    if draft.motive == Motive.OVERRIDE:
-        kind = ActKind.OVERRIDDEN
-    elif not (kind := draft.act):
+    kind = ActKind.OVERRIDDEN if draft.motive == Motive.OVERRIDE else draft.act
+    if not kind:
         return
     wrong = act_in_line(acts, corrects) if corrects else None
     check_act(instrument=instrument, acts=acts, kind=kind, on=draft.on, corrects=wrong)

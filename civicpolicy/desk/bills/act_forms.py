@@ -100,6 +100,7 @@ class ActForm(forms.Form):
         by_whom.is_needed_for_some = True  # type: ignore[attr-defined]
         if bill.adoption_path == AdoptionPath.EXECUTIVE:
             del self.fields["vote"]
+            self.fields["note"].help_text = ""
 
     def clean_when(self) -> str:
         """An act has happened: no day that is still to come."""

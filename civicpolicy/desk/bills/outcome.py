@@ -80,7 +80,8 @@ def _not_law(bill: Instrument, acts: Sequence[Act]) -> str:
         return f"{bill.designation} is not law then, unless the veto is overridden or it is passed again."
     if bill.kind == InstrumentKind.ORDINANCE and any(each.kind == ActKind.PASSED for each in known):
         return "It is not law by this. The mayor approves it first, or what stands in place of that happens."
-    return f"It is not law by this. It becomes law later: {_small(becomes_law(bill))}"
+    ahead = becomes_law(bill, {each.kind for each in known}, bill.municipality.profile)
+    return f"It is not law by this. It becomes law later: {_small(ahead)}"
 
 
 def _small(sentence: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from policies.dates import PartialDate
 from policies.models import Marks
 from policies.services import acts
 from policies.text.outline import SectionText
@@ -128,3 +129,34 @@ def test_the_deadline_stays_over_the_bill_when_it_was_amended(client, story):
     assert "Comments are asked for on another text of this bill." in words(page)
     assert links(page)["Docket 2024-07 says which"] == DOCKET
     assert "another text of this bill" not in words(client.get(story.compare))
+
+
+def test_what_was_passed_is_named_where_two_texts_stand(client, story):
+    amend(story)
+    facts = {"by": story.clerk, "instrument": story.bill, "edition": story.edition}
+    acts.record_act(kind="passed", on=PartialDate.parse("8/20/2024"), vote="3 to 1", **facts)
+    page = client.get(BILL)
+    said = words(page)
+    assert "Ordinance, passed, not yet law" in said
+    assert "Tuesday, August 20, 2024. The text “as introduced”. Vote: 3 to 1." in said
+    assert (
+        "This is the text that was passed: “as introduced”. A later text, “as amended on the floor”, is"
+        " public as well." in said
+    )
+    assert "Becomes law To come. Once the mayor has approved it, or what stands in place of that." in said
+    acts.record_act(kind="approved", on=PartialDate.parse("8/21/2024"), **facts)
+    assert "This is the text that became law: “as introduced”." in words(client.get(BILL))
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ({"mayor_acts": False}, "The council has passed it. It is law once its adoption is on record here."),
+        ({"presiding_officer_signs": True}, "Once the presiding officer has signed it and the mayor has"),
+    ],
+)
+def test_only_what_is_still_missing_is_asked_for(client, story, rule, sentence):
+    type(story.city.profile).objects.filter(municipality=story.city).update(**rule)
+    on = PartialDate.parse("8/20/2024")
+    acts.record_act(by=story.clerk, instrument=story.bill, kind="passed", on=on, edition=story.edition)
+    assert sentence in words(client.get(BILL))
