@@ -148,7 +148,7 @@ def test_the_lists_and_the_bill_say_that_it_is_on_its_way(client, story):
     for kind, day in (("failed", 20), ("passed", 27)):
         record(story, kind, day)
     said = words(client.get(f"{story.home}matters/bill-24-31/"))
-    assert "not yet adopted" in said and "Becomes law" in said
+    assert "passed, not yet law" in said and "Becomes law" in said
     row = bills(story.city).get(slug="bill-24-31")
     assert standing.stage(row, NOW.date()).tag == "Public"
     assert standing.next_step(row).words == "Record what the mayor did with it"

@@ -278,29 +278,3 @@ def test_a_vote_that_made_law_is_struck_with_a_word_about_it(clerk, public):
     clerk.act(public, kind="approved", when="11/18/2026", edition=str(public.pk))
     page = words_of(clerk.get(public.instrument, f"votes/{wrong.pk}/did-not-happen"))
     assert "By the record Bill 26-14 is then not law any more." in page
-
-
-def test_a_vote_over_a_veto_that_is_still_to_come_is_refused_before_it_is_shown(clerk, calls, public):
-    confirmed(clerk, public, calls("aye", "aye", "nay"))
-    clerk.act(public, kind="vetoed", when="11/19/2026")
-    for day, status in (("11/18/2026", 422), ("November 2026", 200), ("11/19/2026", 200)):
-        answer = calls("aye", "aye", "aye", kind="override", when=day, threshold="two_thirds_members")
-        assert answer.status_code == status
-        refused = "A veto cannot be overridden before the mayor has vetoed it." in words_of(answer)
-        assert refused == (status == 422)
-
-
-def test_a_vote_on_an_earlier_text_names_both_and_is_kept_all_the_same(clerk, calls, public):
-    change = public.amendments.get()
-    made = make.edition(public.instrument, (change.policy, change.proposed, change.base), name="as amended")
-    assert form_of(clerk.get(public.instrument, "votes/new"))["edition"] == str(made.pk)
-    preview = calls("aye", "aye", "nay", edition=str(public.pk))
-    asked = f"This is about the text “{public.name}”, and the last one that is public is “as amended”."
-    assert asked in words_of(preview)
-    (button,) = all_of(preview, "button[@name='confirm']")
-    assert button.text == f"Record it of the text “{public.name}”, not of “as amended”"
-    confirmed(clerk, public, preview)
-    assert kinds(public) == ["passed"]
-    assert form_of(clerk.get(public.instrument, "acts/new"))["edition"] == str(public.pk)
-    approved = clerk.post(public.instrument, "acts/new", kind="approved", edition=str(made.pk))
-    assert f"On record the council passed the text “{public.name}”" in words_of(approved)
