@@ -104,7 +104,7 @@ def _since(standing: PolicyStanding, rows: Mapping[int, Section], now: Section |
         if (span.since.latest or date.max) > standing.on:
             break
         row = rows.get(span.version or 0)
-        if _words(row) != _words(now):
+        if words_of(row) != words_of(now):
             found = None
         elif found is None:
             found = span.began
@@ -112,7 +112,8 @@ def _since(standing: PolicyStanding, rows: Mapping[int, Section], now: Section |
     return None if now is None and found is not None and first is not None and found == first.began else found
 
 
-def _words(row: Section | None) -> tuple[str | None, ...] | None:
+def words_of(row: Section | None) -> tuple[str | None, ...] | None:
+    """All that a section says, its name among it; None where there is none."""
     return (row.level, row.label, row.heading, row.text) if row else None
 
 

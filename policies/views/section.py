@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import Q
@@ -16,11 +16,15 @@ from policies import access, lifecycle, queries, telling
 from policies.converters import DAY_NOT_READ
 from policies.dates import long_day
 from policies.decorators import CityRequest, public
+from policies.lifecycle import Answer
 from policies.models import Section, Version
 from policies.queries import PolicyStanding
+from policies.telling import Status, VersionRecord
+from policies.timeline import by_version
+from policies.views.section_status import Life, changes, life, past_status, status_of
 from policies.views.stages import (
+    Stage,
     days_are_known,
-    gone_from,
     in_order_of_law,
     places_in_law,
     stage_shown,
@@ -47,18 +51,23 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
     of_day = _day(request.GET.get("of", ""))
     then = text_of_day(standing, of_day) if of_day else None
     in_force = standing.version.pk if standing.version else 0
-    history = stages(found, texts, standing, key_meant(found, name, then or in_force))
+    key = key_meant(found, name, then or in_force)
+    history = stages(found, texts, standing, key)
+    own = life(standing, by_version(found, key), {version.pk: version for version in versions})
     shown = stage_shown(history, then, standing, places_in_law(standing))
+    text = text_shown(shown, then, in_force, places_in_law(standing))
     context = {
         "policy": policy,
-        "text": next((each for each in shown.texts if each.version.pk == then), shown.latest),
+        "text": text,
+        "status": shown_status(own, shown, text, of_day if shown.has(then) else None),
+        "changes": changes(own),
         "is_in_force": shown.has(in_force),
+        "is_gone": own.told.answer == Answer.NO and own.told.since is not None,
         "was_so_on": long_day(of_day) if of_day and shown.has(then) else "",
         "section": shown.section,
         "shown_rows": [shown.section],
         "history": list(reversed(history)),
         "days_are_known": days_are_known(history),
-        "gone_from": gone_from(history, texts),
         "name": name,
         "wanted": wanted,
         "error": DAY_NOT_READ if wanted else "",
@@ -69,6 +78,20 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
 def text_of_day(standing: PolicyStanding, day: date) -> int | None:
     """The text that was in force on another day, from the effects of a standing; no query."""
     return lifecycle.in_force([each.effect for each in standing.effects], day).version
+
+
+def text_shown(stage: Stage, then: int | None, in_force: int, stood: Mapping[int, int]) -> VersionRecord:
+    """Of texts with the same words: that of the day asked for, else that in force, else the last law."""
+    law = [each for each in reversed(stage.texts) if each.version.pk in stood]
+    wanted = [each for pk in (then, in_force) if pk for each in stage.texts if each.version.pk == pk]
+    return [*wanted, *law, stage.latest][0]
+
+
+def shown_status(own: Life, stage: Stage, text: VersionRecord, on: date | None) -> Status:
+    """Where the section stands today; words that it had on another day only: when they were in force."""
+    is_now = own.standing.version is not None and stage.has(own.standing.version.pk)
+    past = past_status(own, stage.section, on) if on and not is_now else None
+    return past or status_of(own, stage.section) or text.status
 
 
 def _day(words: str) -> date | None:

@@ -15,10 +15,10 @@ from policies.dates import long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
 from policies.models import Section
-from policies.queries import PolicyEffect, PolicyStanding
 from policies.telling import VersionRecord
-from policies.timeline import SectionStanding, by_version, section_standing
+from policies.timeline import by_version
 from policies.views.section import key_meant, rows_named
+from policies.views.section_status import Life, gone_sentence, in_force_sentence, life
 from policies.views.stages import in_order_of_law
 
 
@@ -33,7 +33,8 @@ def section_on(request: CityRequest, slug: str, name: str, day: date) -> HttpRes
     found = rows_named([each.version for each in texts], name)
     key = key_meant(found, name, standing.version.pk if standing.version else 0)
     rows = by_version(found, key)
-    told = section_standing(standing, rows, {version.pk: version for version in versions})
+    own = life(standing, rows, {version.pk: version for version in versions})
+    told = own.told
     history = reverse("policies:section", args=[request.municipality.slug, slug, name])
     today = queries.today(request.municipality)
     context = {
@@ -41,7 +42,7 @@ def section_on(request: CityRequest, slug: str, name: str, day: date) -> HttpRes
         "section": told.section or _called(rows, texts, day),
         "told": told,
         "shown_rows": [told.section] if told.section else [],
-        "sentence": sentence(standing, told),
+        "sentence": sentence(own),
         "version": next((each for each in versions if told.section in (rows.get(each.pk),)), None),
         "name": name,
         "history_href": f"{history}?of={day}",
@@ -60,19 +61,15 @@ def _called(rows: Mapping[int, Section], texts: Sequence[VersionRecord], day: da
     return rows[(past[-1] if past else holders[0]).version.pk]
 
 
-def sentence(standing: PolicyStanding, told: SectionStanding) -> str:
-    """``It reads so since Tuesday, June 5, 2018, by Ordinance 18-4.``"""
+def sentence(own: Life) -> str:
+    """``In force so since Tuesday, June 5, 2018, by Ordinance 18-4.``"""
+    told, standing = own.told, own.standing
     if told.answer == Answer.UNKNOWN:
         return "The record does not say which text was in force on that day, or whether it had this section."
     if told.answer == Answer.YES:
-        return f"In force so {_since(told.since)}." if told.since else "In force."
+        return in_force_sentence(told)
     if told.since is None:
         return "The section had not been in force by then."
     if standing.ended_by is not None and told.since.effect.version is None:
         return f"Nothing of this policy was in force. {telling.repeal_sentence(standing.ended_by)}"
-    return f"The section was gone {_since(told.since)}."
-
-
-def _since(each: PolicyEffect) -> str:
-    by = f", by {each.edition.instrument.in_a_sentence}" if each.is_public and not each.is_lapse else ""
-    return f"{telling.since(each.effect.on)}{by}"
+    return gone_sentence(own, told.since)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policies import redlines
-from policies.models import Extent, Section
+from policies.models import Section
 from policies.queries import PolicyStanding
 from policies.telling import VersionRecord
 from policies.text.redline import SectionChange, redline
-from policies.timeline import spans
+from policies.timeline import spans, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def stages(
         if row is None:
             continue
         before = _before(text, found, stood)
-        if before is not None and _words(before.section) == _words(row):
+        if before is not None and words_of(before.section) == words_of(row):
             found[found.index(before)] = replace(before, texts=(*before.texts, text))
         else:
             found.append(_stage(row, text, before, len(found), stood))
@@ -130,10 +130,6 @@ def _stage(
     return Stage(row, (text,), against, change, may)
 
 
-def _words(row: Section) -> tuple[str, str | None, str, str]:
-    return (row.level, row.label, row.heading, row.text)
-
-
 def stage_shown(
     history: Sequence[Stage], of_day: int | None, standing: PolicyStanding, stood: Mapping[int, int]
 ) -> Stage:
@@ -142,13 +138,6 @@ def stage_shown(
     law = [each for each in reversed(history) if any(one.version.pk in stood for one in each.texts)]
     wanted = [each for pk in (of_day, in_force) if pk for each in history if each.has(pk)]
     return [*wanted, *law, history[-1]][0]
-
-
-def gone_from(history: Sequence[Stage], texts: Sequence[VersionRecord]) -> VersionRecord | None:
-    """The first later text in order of law that no longer has the section; a part does not tell."""
-    holders = {one.version.pk for each in history for one in each.texts}
-    last = max(place for place, each in enumerate(texts) if each.version.pk in holders)
-    return next((each for each in texts[last + 1 :] if each.version.extent == Extent.WHOLE), None)
 
 
 def days_are_known(history: Sequence[Stage]) -> bool:

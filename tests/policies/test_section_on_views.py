@@ -73,7 +73,7 @@ def test_a_section_that_a_later_text_left_out_was_gone_since_that_text(client):
     law(code, REST, gifts("No gift over $50."), number="11-07")
     law(code, REST, number="15-02", effective=PartialDate.on(date(2015, 1, 1)))
     said = words(on(client, "2016-01-01"))
-    assert "The section was gone since Thursday, January 1, 2015, by Ordinance 15-02." in said
+    assert "Repealed by Ordinance 15-02, as of Thursday, January 1, 2015." in said
 
 
 def test_what_the_record_does_not_tell_is_not_known(client):
