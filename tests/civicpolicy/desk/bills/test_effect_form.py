@@ -1,4 +1,4 @@
-"""The rule, the given day and the last day are read from the words, where a person leaves them to the words."""
+"""Rule, given day and last day are read from the words, where a person leaves them to the words."""
 
 from datetime import date
 
