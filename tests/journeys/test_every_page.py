@@ -27,6 +27,10 @@ PHONE, DESK = 375, 1280
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """What can differ between light, dark and forced colours."""
 
+ROOM_RULES = ["target-size", "scrollable-region-focusable", "color-contrast"]
+ROOM = {"runOnly": {"type": "rule", "values": ROOM_RULES}}
+"""What can differ between a wide window and a narrow one; all the rest is looked for on the phone."""
+
 MOST_REQUESTS = 10
 BROKEN = ("400.html", "403.html", "500.html")
 """Pages for what should not happen; they cannot be asked for."""
@@ -72,20 +76,27 @@ def staff(world, signed_in):
     return signed_in(world.clerk)
 
 
-def glance(page: Page, width: int = PHONE) -> list[str]:
-    """What is wrong with the page that is open in a window of this width."""
+def glance(page: Page) -> list[str]:
+    """What is wrong with the page that is open, on a phone."""
     page.evaluate(AXE.axe_script)
+    return in_window(page, PHONE, AXE_OPTIONS)
+
+
+def in_window(page: Page, width: int, options: dict) -> list[str]:
+    """What is wrong in a window of this width; axe's script is in the page already."""
     page.set_viewport_size({"width": width, "height": 900})
     across = page.evaluate("document.documentElement.scrollWidth")
     wide = [f"{width}: {across} pixels wide"] if across > width else []
-    return wide + barriers(page, f"{width}", AXE_OPTIONS)
+    return wide + barriers(page, f"{width}", options)
 
 
 def look(page: Page) -> list[str]:
-    """The same on a desk and on a phone, in dark and in forced colours."""
+    """On a desk and on a phone, in dark and in forced colours."""
+    page.evaluate(AXE.axe_script)
     found = []
-    for width, other in ((DESK, {"color_scheme": "dark"}), (PHONE, {"forced_colors": "active"})):
-        found += glance(page, width)
+    windows = ((DESK, ROOM, {"color_scheme": "dark"}), (PHONE, AXE_OPTIONS, {"forced_colors": "active"}))
+    for width, options, other in windows:
+        found += in_window(page, width, options)
         page.emulate_media(**other)
         found += barriers(page, f"{width} {other}", AXE_OPTIONS | COLOURS)
         page.emulate_media(color_scheme="light", forced_colors="none")

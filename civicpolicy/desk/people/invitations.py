@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from civicpolicy.models import User
 from policies.models import Membership, Municipality
+from policies.refusals import Refused
 from policies.services.municipalities import join
 
 log = logging.getLogger(__name__)
@@ -24,12 +25,22 @@ log = logging.getLogger(__name__)
 
 @transaction.atomic
 def invite(*, municipality: Municipality, email: str, name: str, role: str) -> Membership:
-    """Give a role to the person with this address; one who is new here gets an account without a password."""
+    """Give a role to the person with this address; one who is new here gets an account without a password.
+
+    Raises Refused where the address is that of somebody with another name in this city. Whose it is elsewhere
+    is not told.
+    """
     Municipality.objects.select_for_update().get(pk=municipality.pk)
     known = User.objects.filter(email__iexact=email).first()
+    if known and known.name.casefold() != name.casefold() and _is_of(known, municipality):
+        raise Refused(f"{email} is the address of {known.name}. Write that name, or another address.")
     return join(
         municipality=municipality, user=known or User.objects.create_user(email, name=name), role=role
     )
+
+
+def _is_of(person: User, city: Municipality) -> bool:
+    return Membership.objects.filter(user=person, municipality=city).exists()
 
 
 def is_waiting(membership: Membership) -> bool:

@@ -36,12 +36,16 @@ def people(request: CityRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: CityRequest) -> HttpResponse:
     """Give a person a role; one who is new gets a letter with the way in, or a link to hand over."""
-    form = InvitationForm(request.POST or None)
-    if not form.is_valid():
+    form, membership = InvitationForm(request.POST or None), None
+    if form.is_valid():
+        try:
+            membership = invitations.invite(municipality=request.municipality, **form.facts)
+        except Refused as refusal:
+            form.add_error("email", str(refusal))
+    if membership is None:
         return render(
             request, "desk/people/invite.html", {"form": form}, status=422 if form.is_bound else 200
         )
-    membership = invitations.invite(municipality=request.municipality, **form.facts)
     who = f"{membership.user} is {membership.get_role_display()} now."
     if invitations.send_letter(membership, _site(request)):
         messages.success(request, f"{who} A letter went to {membership.user.email}.")

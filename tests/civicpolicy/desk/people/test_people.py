@@ -188,3 +188,17 @@ def test_the_list_asks_no_more_with_a_hundred_people(desk, city, assert_queries_
         join(municipality=city, user=make.user(name=f"Person {number}"), role=Role.DRAFTER)
     with assert_queries_at_most(12):
         assert desk().status_code == 200
+
+
+def test_the_address_of_somebody_else_here_is_nobodys_invitation(desk, city):
+    invited(city)
+    page = desk("invite/", TYPED | {"name": "Ana Ruiz", "role": "council_member"})
+    assert page.status_code == 422
+    assert "ben@city.example is the address of Ben Ito. Write that name, or another address." in page.text
+    assert 'value="Ana Ruiz"' in page.text
+    assert not Membership.objects.filter(role=Role.COUNCIL_MEMBER).exists()
+
+
+def test_whose_address_it_is_in_another_city_is_not_told(desk, city):
+    invited(make.city())
+    assert desk("invite/", TYPED | {"name": "Ana Ruiz"}).status_code == 303
