@@ -20,8 +20,7 @@ from civicpolicy.desk.profile import latest
 from civicpolicy.desk.trail import LONGEST, Entry, steps, who
 from policies.decorators import CityRequest, requires
 from policies.effect_day import Terms
-from policies.effective import rule_words
-from policies.effective_reading import contradicts
+from policies.effective import contradicts, rule_words
 from policies.fields import area_field
 from policies.lifecycle import EffectiveRule
 from policies.local_law import PUBLISHING_WORDS, SET_OUT_WORDS

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from policies.dates import PartialDate
 from policies.effect_day import Terms
-from policies.effective import rule_words
-from policies.effective_reading import agrees, contradicts, read_clause
+from policies.effective import agrees, contradicts, read_clause, rule_words
 from policies.lifecycle import EffectiveRule, Event
 from policies.linting.facts import Bill
 from policies.linting.findings import Finding, Part, Place, Severity, blocker, look

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from policies.effective_reading import read_clause
+from policies.effective import read_clause
 from policies.exchange import Reading, reading_as_json
 from policies.exchange.applying import carried_out, with_keys
 from policies.exchange.closing import Closing, read_closing

@@ -6,8 +6,7 @@ import pytest
 
 from policies.dates import PartialDate
 from policies.effect_day import Terms
-from policies.effective import clause_words, rule_words, waiting_words
-from policies.effective_reading import agrees, contradicts, read_clause, without_end
+from policies.effective import agrees, clause_words, contradicts, read_clause, rule_words, waiting_words
 from policies.exchange import library
 from policies.lifecycle import EffectiveRule, Fact
 from policies.text.variables import filled
@@ -37,17 +36,6 @@ PASSED = Fact("passed", PartialDate.on(date(2026, 5, 6)))
         ("upon its passage and approval, and expires on December 31, 2027.", "unknown", 0),
         ("shall take effect 30 days after passage, but not before July 1, 2026.", "unknown", 0),
         ("shall take effect 30 days after January 1, 2027.", "unknown", 0),
-        ("on the first day of the month following publication.", "unknown", 0),
-        ("takes effect two weeks after its publication.", "after_publication", 14),
-        ("takes effect a week after its publication.", "unknown", 0),
-        ("takes effect 10 business days after its publication.", "unknown", 0),
-        ("takes effect three months after its passage.", "unknown", 0),
-        ("takes effect immediately upon signature by the Mayor.", "passage_and_approval", 0),
-        ("takes effect on the approval of the Mayor.", "passage_and_approval", 0),
-        ("takes effect ninety (60) days after its publication.", "unknown", 0),
-        ("10 days after passage and 5 days after publication.", "unknown", 0),
-        ("takes effect immediately, except that section 3 waits for publication.", "unknown", 0),
-        ("takes effect January 1, 2027; section 3 takes effect March 1, 2027.", "unknown", 0),
         ("takes effect several days after its passage.", "unknown", 0),
         ("shall take effect when the county agrees.", "unknown", 0),
         ("shall take effect upon the later of the two.", "unknown", 0),
@@ -73,8 +61,7 @@ def test_what_an_executive_signs_is_made_by_that(clause, rule, days):
     reading = read_clause(clause, by_council=False)
     assert (reading.rule, reading.days) == (rule, days)
     if rule == "adoption":
-        mayor = "Mayor" in clause
-        assert read_clause(clause).rule == ("passage_and_approval" if mayor else "unknown")
+        assert read_clause(clause).rule == "unknown"
 
 
 @pytest.mark.parametrize("template", library.templates(library.BILLS).values(), ids=lambda each: each.name)
@@ -95,11 +82,8 @@ def test_every_clause_about_the_day_of_effect_is_read_and_a_sunset_is_not_taken_
     assert (reading.rule == EffectiveRule.UNKNOWN) is (clause.right == "Sunset")
 
 
-@pytest.mark.parametrize(
-    "words", ["July 1, 2021", "July 1st, 2021", "the 1st day of July, 2021", "1 July 2021", "Jul. 1 2021"]
-)
-def test_a_day_that_the_clause_names(words):
-    reading = read_clause(f"shall take effect on {words}.")
+def test_a_day_that_the_clause_names():
+    reading = read_clause("shall take effect on July 1, 2021.")
     assert (reading.rule, reading.given.earliest) == ("given", date(2021, 7, 1))
 
 
@@ -225,27 +209,3 @@ def test_words_and_a_rule_that_are_both_clear_can_contradict_each_other(clause, 
 )
 def test_words_that_are_not_clear_contradict_nothing(clause, terms):
     assert not contradicts(clause, terms, None)
-
-
-@pytest.mark.parametrize(
-    ("clause", "rule", "last"),
-    [
-        ("takes effect July 1, 2027 and expires June 30, 2028.", "given", date(2028, 6, 30)),
-        (
-            "is in force from its passage, and shall end on the 30th day of June, 2028.",
-            "passage",
-            date(2028, 6, 30),
-        ),
-        (
-            "takes effect 10 days after publication and remains in effect through June 30, 2028.",
-            "after_publication",
-            date(2028, 6, 30),
-        ),
-        ("takes effect on its passage and ends June 30, 2028 unless it is extended.", "unknown", None),
-        ("takes effect on its passage and ends in June 2028.", "passage", None),
-        ("takes effect on its passage.", "passage", None),
-    ],
-)
-def test_an_end_that_the_clause_names_is_read_apart(clause, rule, last):
-    words, end = without_end(clause)
-    assert (read_clause(words).rule, end.earliest if end else None) == (rule, last)

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from policies.dates import PartialDate
-from policies.effective_reading import read_clause, without_end
+from policies.effective import read_clause
 from policies.fields import area_field, day_field
 from policies.lifecycle import EffectiveRule, Event
 
@@ -105,15 +105,13 @@ class EffectForm(forms.Form):
 
     def _read(self) -> None:
         """Take the rule from the words; those that fit no rule leave it unknown."""
-        clause, end = without_end(self.cleaned_data.get("effective_clause", ""))
+        clause = self.cleaned_data.get("effective_clause", "")
         reading = read_clause(clause, by_council=self.by_council)
         self.cleaned_data["effective_rule"] = reading.rule.value
         self.cleaned_data["effective_days"] = reading.days
         self.cleaned_data["effective_events"] = [event.value for event in reading.events]
         if reading.given is not None:
             self.cleaned_data["day"] = reading.given.raw
-        if reading.rule != EffectiveRule.UNKNOWN and end is not None and "last_day" in self.cleaned_data:
-            self.cleaned_data["last_day"] = self.cleaned_data["last_day"] or end.earliest
 
     def _needs_day(self) -> bool:
         rule, chosen = self.cleaned_data.get("effective_rule"), self.cleaned_data.get("effective_events")
