@@ -113,7 +113,7 @@ def _deed(each: PolicyEffect, today: date) -> str:
         return f"{name} {did} {f'on {when}' if each.effect.on.is_known else when}"
     will = f"{name} was adopted and will {'change' if is_text else 'repeal'} this policy"
     if each.effect.is_waiting:
-        return f"{will}, on a day that is not known yet ({each.waits_for.rstrip('.')})"
+        return f"{will}, on a day that is not known yet (i{each.waits_for[1:].rstrip('.')})"
     return f"{will} on {day(each.effect.on)}"
 
 

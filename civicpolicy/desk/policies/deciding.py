@@ -170,16 +170,19 @@ def _asked(question: Question, form: DecisionForm) -> Asked:
 
 
 def _sides(question: Question, names: Names) -> Iterator[Side]:
-    """The text that both began from, the other text, the draft."""
+    """The text that both began from, where they did, the other text, the draft."""
     rows = (question.base, question.law, question.draft)
     for number, (title, row) in enumerate(zip(names.titles, rows, strict=True)):
         prefix = f"{question.name}-{number}"
+        if names.apart and number == 0:
+            continue
         if question.kind in (LABEL, HEADING, LEVEL):
             yield Side(title, None, str(getattr(row, question.kind) or "none"), prefix)
         elif row is None and (number == 0 or question.base is None):
             yield Side(title, None, "It did not stand there.", prefix)
         else:
-            yield Side(title, _drawn(question.base if number else row, row), "", prefix)
+            before = question.law if names.apart else question.base if number else row
+            yield Side(title, _drawn(before, row), "", prefix)
 
 
 def _drawn(old: SectionText | None, new: SectionText | None) -> SectionChange:

@@ -62,11 +62,15 @@ WORDS = "-words"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the two texts are called in a sentence, and the titles of all three above each question."""
+    """What the two texts are called in a sentence, and the titles of all three above each question.
+
+    ``apart``: they were not begun from one text, so that the second is marked against the first.
+    """
 
     theirs: str
     mine: str
     titles: tuple[str, str, str]
+    apart: bool = False
 
 
 class DecisionForm(forms.Form):

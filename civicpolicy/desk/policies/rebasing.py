@@ -17,7 +17,7 @@ from policies.services.rebasing import OVERTAKEN, Rebase, prepare, rebase
 from policies.telling import is_pending
 
 DONE = "Draft {} is brought up to the law. Look at what the sections of its bill say, where it is in one."
-BEGUN, COMMON = "When the draft was begun", "What both have in common"
+BEGUN = "When the draft was begun"
 
 
 @requires(DRAFT)
@@ -46,10 +46,10 @@ def bring_up(request: CityRequest, slug: str, number: int) -> HttpResponse:
 
 def _names(plan: Rebase) -> Names:
     """What the texts are called; one that is adopted is not the law now."""
-    began = BEGUN if plan.version.base_id else COMMON
+    apart = plan.version.base_id is None
     if plan.is_in_force:
-        return Names("the law", "the draft", (began, "The law now", "The draft"))
-    return Names("the adopted text", "the draft", (began, "The adopted text", "The draft"))
+        return Names("the law", "the draft", (BEGUN, "The law now", "The draft"), apart)
+    return Names("the adopted text", "the draft", (BEGUN, "The adopted text", "The draft"), apart)
 
 
 def _cannot(draft: Draft, refusal: str) -> HttpResponse:

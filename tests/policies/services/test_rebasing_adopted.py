@@ -149,7 +149,7 @@ def test_an_end_before_the_adopted_text_begins_is_no_loss(coming, draft):
 def test_a_text_whose_day_is_not_known_yet_is_told_and_can_be_written_on(law, draft):
     rows = changed(LAW, {2: {"text": REGISTER}})
     new = enact_first(law.policy, rows, ADOPTED, base=law, rule="after_publication", ordinance_number="12")
-    assert "on a day that is not known yet (It takes effect when" in said_of(draft).sentence
+    assert "on a day that is not known yet (it takes effect when" in said_of(draft).sentence
     bring_up(draft)
     assert (fresh(draft).base_id, texts(draft)[2]) == (new.pk, REGISTER)
     assert said_of(draft) is None

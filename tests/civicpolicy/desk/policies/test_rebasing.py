@@ -144,7 +144,8 @@ def test_a_draft_of_a_policy_without_law_is_put_together_with_the_first_text(des
     assert "This draft was not made from the law" in desk.get(desk.address(draft))
     address = desk.address(draft, "draft-rebase")
     page = desk.get(address)
-    assert "What both have in common" in page and "were not made from one text" in page
+    assert "where the draft differs from the law" in page and "were not made from one text" in page
+    assert "When the draft was begun" not in page and "twenty" in page and "fifty" not in page
     asked = re.search(r'name="(text-[0-9a-f-]+)"', page)[1]
     first = {"seen": hidden(page, "seen"), asked: "draft", "preview": "yes"}
     shown = desk.post(address, first, status=200)
