@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Prefetch
 
 from comments import period, subjects
-from comments.decisions import Decision, decided_words, decisions_over
+from comments.decisions import Course, Later, courses_over, decided_words, later_texts
 from comments.models import Docket, PeriodChange
 from comments.period import Kind, State, Verdict
 from comments.queries import Deadline, deadline
 from comments.subjects import Subjects
-from policies.models import AgendaItem, Edition, Meeting, MeetingKind, Municipality
-from policies.queries import now
+from policies.models import AgendaItem, Meeting, MeetingKind, Municipality
+from policies.queries import read_at
 
 DONE = {
     Kind.OPENED: "Opened",
@@ -51,23 +51,29 @@ class Call:
         return subjects.of_docket(self.docket)
 
     @cached_property
-    def decisions(self) -> list[Decision]:
-        """What was decided about its instruments so far: one query."""
-        return decisions_over([self.docket.pk]).get(self.docket.pk, [])
+    def course(self) -> Course:
+        """How far its instruments are: one query."""
+        return courses_over([self.docket.pk]).get(self.docket.pk, Course())
 
     @cached_property
-    def amended(self) -> list[tuple[Edition, Edition]]:
-        """Of each instrument with a later public text: that of the call, and the latest. One query."""
-        asked = {each.edition.instrument_id: each.edition for each in self.subjects.matters}
-        rows = Edition.objects.published().filter(instrument__in=asked).order_by("number")
-        latest = {each.instrument_id: each for each in rows}
-        pairs = [(edition, latest.get(key, edition)) for key, edition in asked.items()]
-        return [(edition, last) for edition, last in pairs if last.number > edition.number]
+    def later(self) -> list[Later]:
+        """Public texts of its instruments after those that it is about, in one query."""
+        return later_texts([self.docket.pk]).get(self.docket.pk, [])
+
+    @property
+    def amended(self) -> list[Later]:
+        """Of each instrument with a later public text: the latest."""
+        return list({each.edition.instrument_id: each for each in self.later}.values())
 
     @property
     def decided(self) -> str:
-        """What was decided, and that comments are still received; "" while nothing is."""
-        return decided_words(self.decisions, self.deadline)
+        """What was decided, what still waits, and that comments are still received; "" while nothing is."""
+        return decided_words(self.course, self.deadline)
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """The heading and the words of what was decided."""
+        return self.course.heading, self.decided
 
     @cached_property
     def counts(self) -> Counter[tuple[str, str]]:
@@ -163,8 +169,8 @@ class Call:
 
 
 def call(docket: Docket) -> Call:
-    """A docket now. One query, when the docket came with its period changes."""
-    return Call(docket, deadline(docket, now(docket.municipality)))
+    """A docket now. No query, when it came with its period changes and its city was read for a page."""
+    return Call(docket, deadline(docket, read_at(docket.municipality)))
 
 
 def session_names(session: Meeting) -> tuple[str, str]:

@@ -64,7 +64,7 @@ def read_at(municipality: Municipality) -> datetime:
 
 def today(municipality: Municipality) -> date:
     """The day it is in the city."""
-    return now(municipality).astimezone(municipality.zone).date()
+    return read_at(municipality).astimezone(municipality.zone).date()
 
 
 @dataclass(frozen=True, slots=True)

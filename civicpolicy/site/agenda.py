@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
@@ -17,18 +18,31 @@ from policies.votes import Counted
 
 def published_meetings(city: Municipality) -> QuerySet[Meeting]:
     """Meetings with a public agenda, soonest first, and their items, in two queries."""
-    published = Publication.objects.filter(edition=OuterRef("edition"))
-    items = (
-        AgendaItem.objects.order_by("position")
-        .select_related("edition__instrument")
-        .annotate(edition_is_public=Exists(published))
-    )
     return (
         Meeting.objects.published()
         .filter(municipality=city)
         .order_by("starts_at", "number")
-        .prefetch_related(Prefetch("items", queryset=items))
+        .prefetch_related(Prefetch("items", queryset=_items().order_by("position")))
     )
+
+
+def meetings_over(city: Municipality, editions: Iterable[int]) -> list[MeetingRow]:
+    """Those with one of these texts on a public agenda, soonest first, with all their items, in one query."""
+    held = Meeting.objects.published().filter(municipality=city, items__edition__in=list(editions))
+    rows = _items().filter(meeting__in=held).select_related("meeting")
+    order = ("meeting__starts_at", "meeting__number", "position")
+    found = []
+    for meeting, items in groupby(rows.order_by(*order), key=lambda item: item.meeting):
+        meeting.__dict__.setdefault("_prefetched_objects_cache", {})["items"] = list(items)
+        found.append(meeting_row(meeting, city))
+    return found
+
+
+def _items() -> QuerySet[AgendaItem]:
+    """Items with their matter; whether that is public is read with them."""
+    published = Publication.objects.filter(edition=OuterRef("edition"))
+    rows = AgendaItem.objects.select_related("edition__instrument")
+    return rows.annotate(edition_is_public=Exists(published))
 
 
 def public_edition(item: AgendaItem) -> Edition | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, F
 
-from comments.decisions import Decision, decided_words
+from comments.decisions import Course, courses_over, decided_words
 from comments.models import Comment, DocketItem
 from comments.queries import Deadline
 from policies import redlines
@@ -27,7 +27,7 @@ class Call:
     comments: int
     sections_changed: int | None
     sections: int | None
-    decisions: Sequence[Decision] = ()
+    course: Course = field(default_factory=Course)
 
     @property
     def editions(self) -> list[Edition]:
@@ -35,17 +35,12 @@ class Call:
         return list({each.edition_id: each.edition for each in self.amendments}.values())
 
     @property
-    def is_decided(self) -> bool:
-        """True when nothing of what it is about is still to be decided."""
-        return {each.instrument for each in self.decisions} >= {each.instrument for each in self.editions}
-
-    @property
     def decided(self) -> str:
-        """What was decided about it, and that comments are still received."""
-        return decided_words(self.decisions, self.deadline)
+        """What was decided about it, what still waits, and that comments are still received."""
+        return decided_words(self.course, self.deadline)
 
 
-def calls(deadlines: Sequence[Deadline], decided: Mapping[int, Sequence[Decision]]) -> list[Call]:
+def calls(deadlines: Sequence[Deadline], courses: Mapping[int, Course]) -> list[Call]:
     """What is shown of several calls, in two queries, and one more for redlines not yet drawn."""
     dockets = [each.docket.pk for each in deadlines]
     amendments = _amendments(dockets)
@@ -61,7 +56,7 @@ def calls(deadlines: Sequence[Deadline], decided: Mapping[int, Sequence[Decision
     return [
         replace(
             _call(each, amendments[each.docket.pk], comments.get(each.docket.pk, 0), changed),
-            decisions=decided.get(each.docket.pk, ()),
+            course=courses.get(each.docket.pk, Course()),
         )
         for each in deadlines
     ]
@@ -81,6 +76,14 @@ def calls_over_matters(deadlines: Iterable[Deadline], instruments: Iterable[int]
     wanted = DocketItem.objects.filter(edition__instrument__in=list(instruments))
     found = set(wanted.values_list("docket_id", flat=True))
     return [each for each in deadlines if each.docket.pk in found]
+
+
+def decided_of(deadline: Deadline | None) -> tuple[str, str]:
+    """Of one call, its heading and what was decided about it, in one query; empty for no call."""
+    if deadline is None:
+        return "", ""
+    course = courses_over([deadline.docket.pk]).get(deadline.docket.pk, Course())
+    return course.heading, decided_words(course, deadline)
 
 
 def _call(

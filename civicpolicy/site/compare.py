@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from civicpolicy.site.asked import Asked, asked, found
+from civicpolicy.site.calls import decided_of
 from civicpolicy.site.comparison import Comparison, Voices, comparison, voices
 from civicpolicy.site.moment import city_today
 from policies import access, queries, telling
@@ -45,6 +46,7 @@ def compare(request: CityRequest, slug: str, old: int, new: int) -> HttpResponse
         "mode": shown.mode,
         "style": shown.style,
         "deadline": said.deadline,
+        "decided": decided_of(said.deadline),
         "counts": said.counts,
         "asked_of_another": said.is_about_another,
         "choices": [(each.version.number, _choice(each)) for each in pair.texts.values()],

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from civicpolicy.site.agenda import published_meetings
 from civicpolicy.site.moment import city_deadlines, city_now
 from comments.calls import Call
-from comments.decisions import decisions_over
+from comments.decisions import Course, courses_over, later_texts
 from comments.pages.answering import when_changed
 from comments.pages.calendar import Happening, icalendar, meeting_happening, period_happenings
-from comments.pages.feed import MOST, Feed, atom, decision_entries, newest, period_entries
+from comments.pages.feed import MOST, Feed, atom, course_entries, newest, period_entries
 from comments.pages.lasting import lasting_id
 from policies.decorators import CityRequest, public
 
@@ -27,12 +27,11 @@ MOST_MEETINGS = 200
 @public
 @require_safe
 def feed(request: CityRequest) -> HttpResponseBase:
-    """Every change of a deadline, every decision; the comments stand in the feed of each call."""
+    """Every change of a deadline, decision and later text; the comments stand in the feed of each call."""
     city = request.municipality
-    calls = [Call(each.docket, each) for each in city_deadlines(request)]
-    decided = decisions_over([call.docket.pk for call in calls])
+    calls = _calls(request)
     changes = (entry for call in calls for entry in period_entries(call))
-    ends = (entry for call in calls for entry in decision_entries(call, decided.get(call.docket.pk, ())))
+    ends = (entry for call in calls for entry in course_entries(call, call.course, call.later))
     made = Feed(
         identity=lasting_id(city, "calls for comment"),
         city=city,
@@ -59,9 +58,21 @@ def calendar(request: CityRequest) -> HttpResponseBase:
 
 def _happenings(request: CityRequest) -> Iterator[Happening]:
     city, since = request.municipality, city_now(request) - HOW_LONG
-    for each in city_deadlines(request):
-        if each.last and each.last.closes_at >= since:
-            yield from period_happenings(Call(each.docket, each))
+    for call in _calls(request):
+        if call.deadline.last and call.deadline.last.closes_at >= since:
+            yield from period_happenings(call)
     meetings = published_meetings(city).filter(starts_at__gte=since).order_by("-starts_at", "-number")
     for meeting in meetings[:MOST_MEETINGS]:
         yield meeting_happening(meeting, city)
+
+
+def _calls(request: CityRequest) -> list[Call]:
+    """Every public call with how far its instruments are and their later texts, in two queries."""
+    deadlines = city_deadlines(request)
+    numbers = [each.docket.pk for each in deadlines]
+    courses, later = courses_over(numbers), later_texts(numbers)
+    calls = [Call(each.docket, each) for each in deadlines]
+    for call in calls:
+        call.__dict__["course"] = courses.get(call.docket.pk, Course())
+        call.__dict__["later"] = later.get(call.docket.pk, [])
+    return calls

@@ -11,7 +11,7 @@ from civicpolicy.site.adopted import adopted_lately
 from civicpolicy.site.agenda import happenings, meeting_row, published_meetings
 from civicpolicy.site.calls import Call, calls
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
-from comments.decisions import decisions_over
+from comments.decisions import courses_over
 from comments.period import State
 from policies import access, telling
 from policies.decorators import CityRequest, public
@@ -30,9 +30,9 @@ def home(request: CityRequest) -> HttpResponse:
     city, now, today = request.municipality, city_now(request), city_today(request)
     deadlines = city_deadlines(request)
     is_open = [each for each in deadlines if each.is_open]
-    decided = decisions_over([each.docket.pk for each in is_open])
-    is_open.sort(key=lambda each: each.docket.pk in decided)
-    shown = calls(is_open[:MOST_CALLS], decided)
+    courses = courses_over([each.docket.pk for each in is_open])
+    is_open.sort(key=lambda each: courses[each.docket.pk].is_decided)
+    shown = calls(is_open[:MOST_CALLS], courses)
     opened = [each.deadline.last.opens_at for each in shown if each.deadline.last]
     meetings = list(published_meetings(city).filter(starts_at__gte=min([now, *opened])))
     records = telling.records(access.policies(city), today)

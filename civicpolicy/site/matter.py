@@ -16,10 +16,11 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from civicpolicy.site.adopted import effective_words
-from civicpolicy.site.agenda import MeetingRow, meeting_row, published_meetings
+from civicpolicy.site.agenda import meetings_over
 from civicpolicy.site.amended import passages
 from civicpolicy.site.bill import Bill, Change, bill
 from civicpolicy.site.by_number import led_on
+from civicpolicy.site.calls import decided_of
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
 from civicpolicy.site.steps import Way, rule_words, steps
 from comments.consultations import reviewed_with
@@ -61,7 +62,7 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
     except Http404:
         return led_on(city, slug)
     calls = _calls(city_deadlines(request), found)
-    meetings = _meetings(city, found)
+    meetings = meetings_over(city, [each.pk for each in found.editions])
     way = Way(
         city,
         found.instrument,
@@ -79,6 +80,7 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         "alone": len(found.changes) == 1,
         "steps": steps(way),
         "deadline": calls[0][0] if calls else None,
+        "decided": decided_of(calls[0][0] if calls else None),
         "facts": glance(city, found, city_today(request)),
         "deeds": deeds(found),
         "votes": roll_calls(found.instrument),
@@ -93,11 +95,6 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
 def _adopted_row(row: Instrument) -> tuple[Instrument, str]:
     acts = [act for act in counted_acts(row.acts.all()) if act.kind in lifecycle.ADOPTIONS | {"passed"}]
     return row, f"{acts[-1].get_kind_display()}: {acts[-1].date}" if acts else ""
-
-
-def _meetings(city: Municipality, found: Bill) -> list[MeetingRow]:
-    rows = published_meetings(city).filter(items__edition__in=[each.pk for each in found.editions])
-    return [meeting_row(each, city) for each in rows.distinct()]
 
 
 def _calls(deadlines: Sequence[Deadline], found: Bill) -> list[tuple[Deadline, int]]:

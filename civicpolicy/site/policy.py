@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from civicpolicy.site.calls import calls_over_matters
+from civicpolicy.site.calls import calls_over_matters, decided_of
 from civicpolicy.site.moment import city_deadlines, city_today
 from policies import access, queries, telling
 from policies.codified import codified_at
@@ -78,7 +78,8 @@ def _page(
     proposals = [] if as_of else _proposals(record.proposals, versions)
     coming = [each for each in standing.coming if each.is_public and not _is_candidate(standing, each)]
     bills = [each.amendment.edition.instrument_id for each in proposals]
-    open_calls = calls_over_matters(city_deadlines(request), bills) if bills else []
+    calls = calls_over_matters(city_deadlines(request), bills) if bills else []
+    open_call = next((each for each in calls if each.is_open), None)
     context = {
         "record": record,
         "answer": standing.answer,
@@ -95,7 +96,8 @@ def _page(
         "history_href": _history_href(request, found, day if as_of else None),
         "uncodified": is_uncodified(request.municipality, standing.began_by) and not as_of,
         "proposals": proposals,
-        "deadline": next((each for each in open_calls if each.is_open), None),
+        "deadline": open_call,
+        "decided": decided_of(open_call),
         "as_of": as_of,
         "day": day,
         "day_words": long_day(day),

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from civicpolicy.site.agenda import happenings, meeting_words
-from civicpolicy.site.calls import calls_over
+from civicpolicy.site.calls import calls_over, decided_of
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
 from civicpolicy.worksession import voices
 from civicpolicy.worksession.addresses import Addresses
@@ -183,6 +183,7 @@ def _frame(seat: Seat) -> dict[str, object]:
         "as_of_recorded": seat.meeting.called_to_order_at is not None,
         "shown_words": SHOWN[Show(seat.show)],
         "deadline": seat.deadline,
+        "decided": decided_of(seat.deadline),
         "events": _events(seat),
         "tally": seat.tally,
         "counts": seat.tally.by_section,

@@ -59,9 +59,10 @@ def period_happenings(call: Call) -> Iterator[Happening]:
     if last is None:
         return
     is_off = last.kind == Kind.CANCELLED
+    told = f" ({call.course.heading.lower()})" if call.course.heading else ""
     for name, title, starts, ends in (
         ("opens", f"Comments open: {call.docket.title}", last.opens_at, None),
-        ("closes", f"Comments close: {call.docket.title}", last.closes_at - A_MINUTE, last.closes_at),
+        ("closes", f"Comments close: {call.docket.title}{told}", last.closes_at - A_MINUTE, last.closes_at),
     ):
         yield Happening(
             identity=lasting_id(call.city, "docket", call.docket.number, name),
@@ -70,21 +71,31 @@ def period_happenings(call: Call) -> Iterator[Happening]:
             path=reverse("comments:docket", args=[call.city.slug, call.docket.number]),
             starts=starts,
             ends=ends,
-            changed_at=last.recorded_at or last.opens_at,
-            changes=last.number - 1,
+            changed_at=_changed_at(call, last),
+            changes=last.number - 1 + call.course.turns + len(call.later),
             is_off=is_off,
             warns=name == "closes" and not is_off,
         )
 
 
+def _changed_at(call: Call, last: PeriodChange) -> datetime:
+    """When something was recorded last that an event of the period tells."""
+    told = [call.course.turned_at, *(each.published_at for each in call.later)]
+    return max([last.recorded_at or last.opens_at, *(at for at in told if at is not None)])
+
+
 def _words(call: Call, last: PeriodChange) -> str:
-    """The deadline in the zone of the city, what changed it, and until when exactly a comment is on time."""
+    """The deadline in the zone of the city, what changed it, until when exactly a comment is on time.
+
+    First of all what was decided, and which text has another after it: words that no clock changes.
+    """
     zone = call.deadline.zone
     opens = period.instant_words(last.opens_at, zone)
     said = f"Comments are open from {opens} {last.words}."
     if last.kind == Kind.CANCELLED:
         said = "This call for comment was cancelled."
-    return "\n\n".join(part for part in (said, call.why, call.rule) if part)
+    later = [f"{each.title} {each.words}" for each in call.amended]
+    return "\n\n".join(part for part in (call.course.words, *later, said, call.why, call.rule) if part)
 
 
 def meeting_happening(meeting: Meeting, city: Municipality) -> Happening:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -19,12 +19,13 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
 from comments.calls import Call, record_of
-from comments.decisions import Decision
-from comments.models import Comment, ModerationEntry
+from comments.decisions import Course, Decision, Later
+from comments.models import Comment, ModerationEntry, PeriodChange
 from comments.pages.cards import Card, card
 from comments.pages.lasting import lasting_id
+from comments.period import Kind
 from comments.queries import for_reading, published
-from policies.models import Municipality
+from policies.models import Instrument, Municipality
 
 MOST, MOST_COMMENTS = 100, 50
 """No more entries than these are in a feed, and no more comments: those received or moderated last."""
@@ -69,13 +70,13 @@ class Feed:
 def docket_feed(call: Call) -> Feed:
     """The changes of its period, its instruments, and the latest comments, last change first."""
     names = {"city": call.city.slug, "number": call.docket.number}
-    decided = decision_entries(call, call.decisions)
-    entries = [*period_entries(call), *decided, *_instruments(call), *_comments(call)]
+    changes = [*period_entries(call), *course_entries(call, call.course, call.later)]
+    entries = [*changes, *_instruments(call), *_comments(call)]
     return Feed(
         identity=lasting_id(call.city, "docket", call.docket.number),
         city=call.city,
         title=f"Docket {call.docket.number}: {call.docket.title}",
-        subtitle=f"{call.deadline.sentence}.",
+        subtitle=f"{call.deadline.sentence}. {call.course.words}".strip(),
         path=reverse("comments:docket", kwargs=names),
         own=reverse("comments:docket-feed", kwargs=names),
         entries=newest(entries, MOST),
@@ -103,22 +104,52 @@ def period_entries(call: Call) -> Iterator[Entry]:
         )
 
 
-def decision_entries(call: Call, decisions: Iterable[Decision]) -> Iterator[Entry]:
-    """What was decided about its instruments, and whether comments were still received then."""
-    last = call.deadline.last
-    for each in decisions:
-        at = each.recorded_at
-        if at is None or last is None:
-            continue
-        still = f"Comments are still received {last.words}." if at < last.closes_at else ""
-        yield Entry(
-            identity=lasting_id(call.city, "docket", call.docket.number, "decision", each.instrument.pk),
-            title=f"Decided: {each.instrument.designation}",
-            path=reverse("comments:docket", args=[call.city.slug, call.docket.number]),
-            words="\n\n".join(part for part in (f"{each.words}.", still) if part),
-            published=at,
-            updated=at,
-        )
+def course_entries(call: Call, course: Course, later: Iterable[Later]) -> Iterator[Entry]:
+    """What was decided about its instruments, what was not after all, and texts that came later."""
+    for decision in course.decisions:
+        if decision.recorded_at is not None and call.deadline.last is not None:
+            yield _decided(call, decision, decision.recorded_at, call.deadline.last)
+    for instrument, at in course.undone:
+        words = "What was recorded before did not happen, or was recorded by mistake."
+        yield _of_instrument(call, instrument, f"Not decided after all: {instrument.designation}", words, at)
+    for text in later:
+        yield _amended(call, text)
+
+
+def _decided(call: Call, each: Decision, at: datetime, last: PeriodChange) -> Entry:
+    """One decision, and whether comments were still received then, which an extension changes."""
+    is_open = last.kind != Kind.CANCELLED and at < last.closes_at
+    still = f"Comments are still received {last.words}." if is_open else ""
+    told = [each.told_at or at, *([last.recorded_at] if still and last.recorded_at else [])]
+    words = "\n\n".join(part for part in (f"{each.words}.", still) if part)
+    entry = _of_instrument(call, each.instrument, f"Decided: {each.instrument.designation}", words, at)
+    return replace(entry, updated=max(at, *told))
+
+
+def _of_instrument(call: Call, instrument: Instrument, title: str, words: str, at: datetime) -> Entry:
+    """What is said of the decision about an instrument: always one entry, so that the later word counts."""
+    return Entry(
+        identity=lasting_id(call.city, "docket", call.docket.number, "decision", instrument.pk),
+        title=title,
+        path=reverse("comments:docket", args=[call.city.slug, call.docket.number]),
+        words=words,
+        published=at,
+        updated=at,
+    )
+
+
+def _amended(call: Call, text: Later) -> Entry:
+    """A later text: comments on this call are about the one before it."""
+    instrument = text.edition.instrument
+    at = text.published_at or call.now
+    return Entry(
+        identity=lasting_id(call.city, "docket", call.docket.number, "later", text.edition.pk),
+        title=f"Another text: {instrument.designation}, {text.edition.name}",
+        path=f"{reverse('site:matter', args=[call.city.slug, instrument.slug])}#amended",
+        words=f"{text.title} {text.words}",
+        published=at,
+        updated=at,
+    )
 
 
 def _instruments(call: Call) -> Iterator[Entry]:

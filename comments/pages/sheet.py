@@ -15,6 +15,7 @@ from comments.calls import Call, Recorded, session_names
 from comments.period import State
 from comments.period_line import in_words
 from comments.subjects import Matter
+from policies.dates import long_day
 from policies.models import Amendment
 from policies.text.redline import SectionChange
 
@@ -56,6 +57,7 @@ class Sheet:
     sessions: Sequence[tuple[str, str]]
     notice: str
     changed: Recorded | None
+    decided: tuple[str, str]
 
 
 def sheet_of(call: Call, request: HttpRequest) -> Sheet:
@@ -73,6 +75,7 @@ def sheet_of(call: Call, request: HttpRequest) -> Sheet:
         sessions=_sessions(call),
         notice=history[0].reason,
         changed=history[-1] if len(history) > 1 else None,
+        decided=(call.course.heading, call.course.words_as_of(_today(call))),
     )
 
 
@@ -95,6 +98,11 @@ def _sentence(call: Call) -> str:
     if last is None or call.deadline.state in (State.CLOSED, State.CANCELLED):
         return f"{call.deadline.sentence}."
     return f"Comments are open from {call.deadline.opening_words} {last.words}."
+
+
+def _today(call: Call) -> str:
+    """The day of printing, by which paper says what may be otherwise on the next."""
+    return long_day(call.now.astimezone(call.city.zone).date())
 
 
 def _dates(call: Call) -> str:

@@ -10,32 +10,28 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from comments import access, calls
-from comments.decisions import decided_words, decisions_over
+from comments.decisions import courses_over
 from comments.models import Comment
 from comments.pages.calendar import subscription
 from comments.pages.writing import blank, form_context
 from comments.queries import deadlines
 from policies.decorators import CityRequest, public
-from policies.queries import now
+from policies.queries import read_at
 
 
 @public
 @require_safe
 def dockets(request: CityRequest) -> HttpResponse:
     """Open calls first, those to come, then closed ones."""
-    known = deadlines(request.municipality, now(request.municipality))
+    known = deadlines(request.municipality, read_at(request.municipality))
     numbers = Comment.objects.filter(municipality=request.municipality).order_by().values_list("docket")
     counts = Counter(dict(numbers.annotate(Count("pk"))))
-    rows = [(each, counts[each.docket.pk]) for each in known]
-    decided = decisions_over([each.docket.pk for each in known if each.is_open])
+    courses = courses_over([each.docket.pk for each in known])
+    rows = [(each, counts[each.docket.pk], courses[each.docket.pk]) for each in known]
     context = {
-        "open": [
-            (each, count, decided_words(decided.get(each.docket.pk, ()), each))
-            for each, count in rows
-            if each.is_open
-        ],
-        "coming": [(each, count) for each, count in rows if each.state == "not_yet"],
-        "closed": [(each, count) for each, count in rows if each.state in ("closed", "cancelled")],
+        "open": [row for row in rows if row[0].is_open],
+        "coming": [row for row in rows if row[0].state == "not_yet"],
+        "closed": [row for row in rows if row[0].state in ("closed", "cancelled")],
     }
     return render(request, "comments/docket/list.html", context)
 

@@ -113,7 +113,7 @@ def test_a_call_says_that_its_bill_has_another_text_since(client, story):
     page = client.get(DOCKET)
     assert (
         "Bill 24-31 has another text since. This call is about it “as introduced”; "
-        "the latest text is “as amended on the floor”. Read what was changed" in words(page)
+        "the later text is “as amended on the floor”. Read what was changed" in words(page)
     )
     assert links(page)["Read what was changed"] == f"{BILL}#amended"
 

@@ -7,9 +7,9 @@ import pytest
 
 from civicpolicy.desk.bills import standing
 from civicpolicy.desk.bills.finding import bills
-from comments.decisions import deciding
+from comments.decisions import deciding, waiting_words
 from policies.dates import PartialDate
-from policies.models import ActKind
+from policies.models import ActKind, Instrument
 from policies.services import acts
 from tests import make
 from tests.civicpolicy.site.conftest import CLOSES, NOW
@@ -19,6 +19,11 @@ pytestmark = pytest.mark.django_db
 DOCKET = "/juniper-bend/dockets/2024-07/"
 PASSED = (
     "The council passed Bill 24-31 on Tuesday, August 27, 2024. "
+    "Comments are still received through Friday, August 30, 2024, 11:59 p.m. Mountain Time."
+)
+
+HALF = (
+    "The council passed Bill 24-31 on Tuesday, August 27, 2024; Bill 24-32 is still before the council. "
     "Comments are still received through Friday, August 30, 2024, 11:59 p.m. Mountain Time."
 )
 
@@ -66,14 +71,71 @@ def test_what_is_still_to_be_decided_stands_first(client, story):
     assert said.index("Open for comment Travel") < said.index("Still open for comment Gifts")
 
 
-def test_a_call_over_two_bills_is_not_decided_by_one(client, story):
+@pytest.fixture
+def both(story):
+    """A call over two bills, of which the council has passed one."""
+    other = make.instrument(story.city, "bill-24-32", bill_number="24-32")
+    phones = make.policy(story.city, "phones", title="Phones")
+    second = make.edition(other, (phones, make.draft(phones)))
     fields = {"opens_at": NOW - timedelta(days=1), "closes_at": CLOSES, "title": "Both"}
-    make.docket(story.city, story.edition, make.bill(story.city), number="2024-07", **fields)
+    make.docket(story.city, story.edition, second, number="2024-07", **fields)
     story.move_to(NOW)
     record(story, ActKind.PASSED)
-    said = words(client.get(story.home))
-    assert "Open for comment Both" in said and "Still open" not in said
-    assert PASSED in said
+    return other
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "dockets/",
+        "dockets/2024-07/",
+        "dockets/2024-07/comment/",
+        "dockets/2024-07/comments/",
+        "matters/bill-24-31/",
+        "matters/bill-24-32/",
+        "policies/phones/",
+        "policies/code-of-ethics/compare/1..2/",
+    ],
+)
+def test_of_a_call_over_two_bills_it_is_told_which_is_decided_and_which_waits(client, story, both, path):
+    said = words(client.get(f"{story.home}{path}"))
+    assert f"Decided in part {HALF}" in said.replace("Decided in part.", "Decided in part") or (
+        path == "" and "Decided in part Open for comment Both" in said and HALF in said
+    )
+
+
+def test_the_home_page_leads_with_a_call_that_is_decided_in_part(client, story, both):
+    page = client.get(story.home)
+    assert "Still open" not in words(page) and "btn-primary" in page.content.decode()
+
+
+@pytest.mark.parametrize("view", ["page", "packet", "wall"])
+def test_the_work_session_tells_it_too(client, story, both, view):
+    session = make.meeting(story.city, both.editions.get(), starts_at=NOW + timedelta(days=1))
+    said = client.get(f"{story.home}meetings/{session.address}/work-session/?view={view}").text
+    assert ("Decided in part" if view == "wall" else HALF) in " ".join(said.split())
+
+
+def test_two_decisions_are_told_one_after_the_other(client, story, both):
+    on = PartialDate.on(date(2024, 8, 26))
+    acts.record_act(by=story.clerk, instrument=both, kind=ActKind.WITHDRAWN, on=on)
+    said = words(client.get(DOCKET))
+    whole = "Bill 24-31 on Tuesday, August 27, 2024. Bill 24-32 was withdrawn on Monday, August 26, 2024."
+    assert f"Decided. The council passed {whole} Comments are still" in said
+
+
+def test_a_call_that_has_closed_tells_how_it_was_decided(client, story, both):
+    story.move_to(CLOSES + timedelta(days=1))
+    said = words(client.get(f"{story.home}dockets/"))
+    assert "Bill 24-32 is still before the council." in said and "still received" not in said
+
+
+def test_what_waits_is_told_by_who_decides():
+    names = [("council", "A"), ("executive", "B"), ("council", "C")]
+    rows = [Instrument(adoption_path=path, title=name, kind="unknown") for path, name in names]
+    assert waiting_words(rows) == ["A and C are still before the council", "B is still to be authorized"]
+    assert waiting_words(rows[:1], "Monday") == ["on Monday A was still before the council"]
 
 
 @pytest.mark.parametrize("path", ["feed.atom", "dockets/2024-07/feed.atom"])
