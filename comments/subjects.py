@@ -12,6 +12,7 @@ from comments.content import Target
 from comments.models import CommentTarget, Docket
 from policies import redlines
 from policies.models import Amendment, Edition, Section, Version
+from policies.naming import title_then
 from policies.text.citation import Citation
 from policies.text.numbering import Provision, provisions
 from policies.text.redline import Redline, SectionChange
@@ -195,6 +196,7 @@ def of_docket(docket: Docket) -> Subjects:
     """The subjects of a docket: one query once its redlines are kept."""
     amendments = list(
         Amendment.objects.filter(edition__docket_items__docket=docket)
+        .annotate(title_then=title_then("edition__freezing"))
         .select_related("edition__instrument", "policy", "base__freezing", "proposed__freezing")
         .order_by("edition__docket_items__position", "pk")
     )

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from policies.models import Instrument, Meeting, Municipality, Policy, Section, Version
+from policies.naming import title_then
 from policies.queries import CityNow
 
 
@@ -26,8 +27,9 @@ def policy(city: Municipality, slug: str) -> Policy:
 
 
 def versions(city: Municipality) -> QuerySet[Version]:
-    """Published versions, with what pages say of them."""
-    return Version.objects.filter(municipality=city).published().with_record().select_related("policy")
+    """Published versions, with what pages say of them, and what their policy was called then."""
+    rows = Version.objects.filter(municipality=city).published().with_record().select_related("policy")
+    return rows.annotate(title_then=title_then("freezing"))
 
 
 def version(city: Municipality, policy_slug: str, number: int) -> Version:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from policies.models import Edition, Policy, Version
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from policies.models import Amendment, Edition, Policy, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,26 @@ def name_of_text(version: Version) -> Name:
 def names_in(edition: Edition, policies: Iterable[Policy]) -> dict[int, Name]:
     """What the policies of an edition were called when it was frozen, by their number. One query."""
     return _names(policies, _instant(edition))
+
+
+def title_then(frozen: str) -> Coalesce:
+    """SQL for ``title_then`` of rows with a policy: what it was called when a text was frozen.
+
+    ``frozen`` is the way from a row to its freezing; it says what ``name_of_text`` says, for a list of texts
+    and without a query of its own.
+    """
+    later = Policy.history.filter(
+        id=OuterRef(OuterRef("policy")), history_date__gt=OuterRef(OuterRef(f"{frozen}__frozen_at"))
+    ).exclude(history_change_reason__isnull=True)
+    first = later.exclude(history_change_reason="").order_by("history_id").values("history_id")[:1]
+    before = Policy.history.filter(id=OuterRef("policy"), history_id__lt=Subquery(first))
+    return Coalesce(Subquery(before.order_by("-history_id").values("title")[:1]), "policy__title")
+
+
+def called_then(text: Version | Amendment) -> str:
+    """What the policy was called then, of a row fetched with ``title_then``; of any other, today's title."""
+    known: str = text.__dict__.get("title_then") or text.policy.title
+    return known
 
 
 def ever_called(policies: Iterable[int]) -> dict[int, frozenset[str]]:

@@ -30,6 +30,7 @@ from policies.models import (
     Section,
     Version,
 )
+from policies.naming import title_then
 
 
 def now(municipality: Municipality) -> datetime:
@@ -214,7 +215,6 @@ def ending_act(acts: Sequence[Act]) -> Act | None:
 
 
 ENACTING = lifecycle.ENACTING
-"""Kinds of acts by which an instrument becomes law."""
 
 
 def enacted_edition(acts: Sequence[Act]) -> int | None:
@@ -230,7 +230,7 @@ def _amendments(**which: Any) -> dict[int, list[Amendment]]:
         Amendment.objects.filter(**which)
         .select_related("edition__instrument", "policy")
         .prefetch_related(Prefetch("edition__instrument__acts", queryset=acts))
-        .annotate(is_public=Exists(published))
+        .annotate(is_public=Exists(published), title_then=title_then("edition__freezing"))
         .order_by("pk")
     )
     found: dict[int, list[Amendment]] = defaultdict(list)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from policies.dates import PartialDate
 from policies.models import Act, Instrument
+from policies.naming import called_then
 from policies.queries import ENACTING, PolicyEffect, counted_acts
 from policies.telling import PolicyRecord, day, since
 
@@ -78,8 +79,8 @@ def _law_words(enacted: PartialDate | None, on: PartialDate) -> str:
 
 def _did(effect: PolicyEffect) -> str:
     if effect.effect.version is None:
-        return f"repealed the {effect.amendment.policy.title}"
-    return f"{'changed' if effect.amendment.base_id else 'made'} the {effect.amendment.policy.title}"
+        return f"repealed the {called_then(effect.amendment)}"
+    return f"{'changed' if effect.amendment.base_id else 'made'} the {called_then(effect.amendment)}"
 
 
 def _enacted(acts: Iterable[Act]) -> PartialDate | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from policies import redlines
 from policies.models import Amendment, Edition, Policy, Version
+from policies.naming import called_then
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,12 @@ class Difference:
     policy: Policy
     old: Amendment | None
     new: Amendment | None
+
+    @property
+    def title(self) -> str:
+        """What the policy was called when the later text that has it was frozen."""
+        last = self.new or self.old
+        return called_then(last) if last else self.policy.title
 
     @property
     def texts(self) -> tuple[Version, Version] | None:

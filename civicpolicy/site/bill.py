@@ -23,6 +23,7 @@ from policies.models import (
     InstrumentKind,
     Municipality,
 )
+from policies.naming import title_then
 from policies.queries import counted_acts, day_of_effect, enacted_edition, ending_act, facts
 from policies.text.redline import Redline
 from policies.text.section import SectionText
@@ -170,7 +171,8 @@ def changes_in(edition: Edition) -> list[Change]:
 
 
 def _amendments(editions: Sequence[Edition]) -> list[Amendment]:
-    rows = Amendment.objects.filter(edition__in=editions)
+    named = title_then("edition__freezing")
+    rows = Amendment.objects.filter(edition__in=editions).annotate(title_then=named)
     return list(rows.select_related("policy", "base__freezing", "proposed__freezing").order_by("pk"))
 
 

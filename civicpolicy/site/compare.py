@@ -16,6 +16,7 @@ from civicpolicy.site.moment import city_today
 from policies import access, queries, telling
 from policies.decorators import CityRequest, public
 from policies.models import Municipality
+from policies.naming import called_then
 from policies.templatetags.compared_html import Compared, Leads
 from policies.text.changes import Change
 from policies.text.spans import Place
@@ -106,6 +107,8 @@ def _number(words: str) -> int:
 
 def _choice(text: telling.VersionRecord) -> str:
     name = f"{text.version.number}. {text.name}" if text.name else f"Version {text.version.number}"
+    then = called_then(text.version)
+    name += f", “{then}”" if then != text.version.policy.title else ""
     return f"{name} ({text.status.tag.lower()})" if text.status.tag else name
 
 

@@ -15,6 +15,7 @@ from comments.queries import Deadline, section_counts
 from policies import access, queries, redlines, telling
 from policies.decorators import CityRequest
 from policies.models import Policy
+from policies.naming import called_then
 from policies.queries import PolicyStanding
 from policies.telling import VersionRecord, on_day
 from policies.text.redline import Redline
@@ -58,7 +59,19 @@ class Comparison:
             what = "what would change"
         elif self.starts_from_old and self.new.effect:
             what = "what changed"
-        return f"{self.policy.title}: {what}"
+        return f"{called_then(self.new.version)}: {what}"
+
+    @property
+    def names(self) -> str:
+        """What the policy was called in these texts, where that was not always the same, or is not today."""
+        old, new, now = called_then(self.old.version), called_then(self.new.version), self.policy.title
+        if old == new:
+            return (
+                f"So the policy was called in both texts. Today it is called “{now}”." if new != now else ""
+            )
+        told = f"In version {self.old.version.number} the policy was called “{old}”"
+        told += f", in version {self.new.version.number} “{new}”."
+        return told if now in (old, new) else f"{told} Today it is called “{now}”."
 
     @property
     def why(self) -> str:

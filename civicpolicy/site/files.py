@@ -15,6 +15,7 @@ from policies.codified import codified_at
 from policies.dates import long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
+from policies.naming import called_then
 from policies.queries import PolicyStanding
 from policies.telling import VersionRecord
 from policies.text import marks
@@ -63,7 +64,7 @@ def compare_text(request: CityRequest, slug: str, old: int, new: int) -> HttpRes
     the new text alone.
     """
     pair = comparison(request, slug, old, new)
-    head = [request.municipality.name, pair.title, pair.policy.citation, pair.why]
+    head = [request.municipality.name, pair.title, pair.names, pair.policy.citation, pair.why]
     head.append("; ".join(f"{number} {words}" for number, words in pair.figures))
     head.append(pair.coarse)
     if pair.redline is None:
@@ -87,14 +88,15 @@ def compare_json(request: CityRequest, slug: str, old: int, new: int) -> HttpRes
 def redline_json(pair: Comparison) -> dict[str, Any]:
     """A redline for machines, ``civicpolicy.redline/2``: what ``policies.text.changes_json`` tells, and
 
-    policy; old and new (as in ``civicpolicy.version/1``, without sections); compared: false when a text has
+    policy; old and new (as in ``civicpolicy.version/1``, without sections, each with the ``title`` that the
+    policy had then); compared: false when a text has
     lost its marks or both are one text, and then nothing follows.
     """
     value = {
         "format": FORMAT,
         "policy": printing.policy_json(pair.policy),
-        "old": printing.version_head(pair.old),
-        "new": printing.version_head(pair.new),
+        "old": printing.version_head(pair.old) | {"title": called_then(pair.old.version)},
+        "new": printing.version_head(pair.new) | {"title": called_then(pair.new.version)},
         "compared": pair.redline is not None,
     }
     return value | (redline_as_json(pair.redline) if pair.redline else {})

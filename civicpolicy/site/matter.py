@@ -29,9 +29,11 @@ from comments.queries import Deadline
 from policies import access, lifecycle
 from policies.decorators import CityRequest, public
 from policies.models import Act, AdoptionPath, Instruction, Instrument, InstrumentKind, Municipality
+from policies.naming import called_then
 from policies.printing import closing
 from policies.printout.parts import paragraphs
 from policies.queries import counted_acts, facts
+from policies.templatetags.naming import now_called
 from policies.votes import roll_calls
 
 UNKNOWN = '<span class="tag tag-unknown">{}</span>'
@@ -162,7 +164,10 @@ def _deed(change: Change) -> str:
 def _policy_link(city: Municipality, change: Change) -> SafeString:
     policy = change.amendment.policy
     link = format_html(
-        '<a href="{}">{}</a>', reverse("site:policy", args=[city.slug, policy.slug]), policy.title
+        '<a href="{}">{}</a>{}',
+        reverse("site:policy", args=[city.slug, policy.slug]),
+        called_then(change.amendment),
+        now_called(change.amendment),
     )
     if change.redline is None or change.is_repeal or change.amendment.base is None:
         return link
@@ -203,5 +208,5 @@ def instruction_rows(city: Municipality, change: Change) -> list[InstructionRow]
         href = ""
         if change.has_section(key, each.target) and "/" not in each.target:
             href = reverse("policies:section", args=[city.slug, policy.slug, each.target or key])
-        rows.append(InstructionRow(each, each.target_words or policy.title, href))
+        rows.append(InstructionRow(each, each.target_words or called_then(change.amendment), href))
     return rows

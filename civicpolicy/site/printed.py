@@ -18,7 +18,7 @@ from policies.lifecycle import enacted
 from policies.linting.facts import Step
 from policies.local_law import SetOutUnit
 from policies.models import Act, Edition, Instruction, Municipality, Operation
-from policies.naming import Name, names_in
+from policies.naming import Name, called_then, names_in
 from policies.printout.forms import form_of
 from policies.printout.lines import plain_text
 from policies.printout.parts import Composition, Deed, Part, compose
@@ -82,7 +82,7 @@ def copy_of(request: CityRequest, edition: Edition) -> Printed:
 
 def _notes(changes: Sequence[Change]) -> Iterator[str]:
     for each in changes:
-        title = each.amendment.policy.title
+        title = called_then(each.amendment)
         if each.redline is None:
             yield f"{title}: the marks of the paper’s redline did not survive. The text stands as read."
         elif each.redline.is_coarse:

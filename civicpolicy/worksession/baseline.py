@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from civicpolicy.site.baselines import BASE, BOTH, INTRODUCED, Baseline, introduced_words, start_words
 from policies import lifecycle, redlines
 from policies.models import Act, Amendment, Edition, Publication, Version
+from policies.naming import title_then
 from policies.queries import PolicyStanding, effects_of, is_public
 
 
@@ -60,6 +61,7 @@ def _amendments(edition: Edition) -> Iterable[Amendment]:
     acts = Prefetch("edition__instrument__acts", queryset=Act.objects.order_by("pk"))
     return (
         Amendment.objects.filter(policy__amendments__edition=edition)
+        .annotate(title_then=title_then("edition__freezing"))
         .select_related("edition__instrument", "policy", "base__freezing", "proposed__freezing")
         .prefetch_related(acts)
         .annotate(is_public=Exists(published))

@@ -26,6 +26,7 @@ from comments.pages.lasting import lasting_id
 from comments.period import Kind
 from comments.queries import for_reading, published
 from policies.models import Instrument, Municipality
+from policies.naming import called_then
 
 MOST, MOST_COMMENTS = 100, 50
 """No more entries than these are in a feed, and no more comments: those received or moderated last."""
@@ -158,7 +159,7 @@ def _instruments(call: Call) -> Iterator[Entry]:
     at = first.recorded_at or first.opens_at
     for matter in call.subjects.matters:
         instrument = matter.edition.instrument
-        titles = "; ".join(each.policy.title for each in matter.amendments)
+        titles = "; ".join(called_then(each) for each in matter.amendments)
         yield Entry(
             identity=lasting_id(call.city, "docket", call.docket.number, "edition", matter.edition.pk),
             title=f"Asked about: {instrument.designation}, {matter.edition.name}",

@@ -17,6 +17,7 @@ from comments.period_line import in_words
 from comments.subjects import Matter
 from policies.dates import long_day
 from policies.models import Amendment
+from policies.naming import called_then
 from policies.text.redline import SectionChange
 
 MOST_SECTIONS = 12
@@ -133,7 +134,7 @@ def _effects(call: Call) -> list[tuple[str, list[Effect]]]:
 
 
 def _effect(matter: Matter, amendment: Amendment, room: int) -> Effect:
-    title = amendment.policy.title
+    title = called_then(amendment)
     drawn = matter.drawn.get(amendment.pk)
     if not amendment.proposed_id:
         return Effect(f"Would repeal: {title}.", (), 0)
