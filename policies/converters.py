@@ -4,8 +4,6 @@ from datetime import date
 
 from django.urls import register_converter
 
-DAY_NOT_READ = "Write the day as year-month-day, for example 2019-08-30."
-
 
 class Day:
     """A calendar day, ``2019-08-30``. A day that no calendar has is no address."""

@@ -175,7 +175,7 @@ def place_of_last(days: Sequence[PartialDate]) -> int:
 
 def long_day(day: date) -> str:
     """``Friday, August 30, 2019``."""
-    return f"{calendar.day_name[day.weekday()]}, {calendar.month_name[day.month]} {day.day}, {day.year}"
+    return f"{calendar.day_name[day.weekday()]}, {calendar.month_name[day.month]} {day.day}, {day.year:04}"
 
 
 def _month_number(word: str) -> int:

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 from civicpolicy.site.calls import calls_over_matters, decided_of
 from civicpolicy.site.moment import city_deadlines, city_today
 from policies import access, queries, telling
+from policies.asked_day import LONGEST, day_asked, why_no_day
 from policies.codified import codified_at
-from policies.converters import DAY_NOT_READ
 from policies.dates import PartialDate, long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
@@ -47,14 +47,11 @@ def policies(request: CityRequest) -> HttpResponse:
 @public
 @require_safe
 def policy(request: CityRequest, slug: str) -> HttpResponse:
-    """The text in force now. ``?on=2019-08-30`` leads to the text of that day."""
+    """The text in force now. ``?on=2019-08-30``, or a day as people write it, leads to its text."""
     found = access.policy(request.municipality, slug)
-    wanted = request.GET.get("on", "").strip()
-    if not wanted:
-        return _page(request, found, city_today(request))
-    try:
-        day = date.fromisoformat(wanted)
-    except ValueError:
+    wanted = request.GET.get("on", "").strip()[:LONGEST]
+    day = day_asked(wanted)
+    if day is None:
         return _page(request, found, city_today(request), wanted=wanted)
     return HttpResponseRedirect(reverse("site:policy-on", args=[request.municipality.slug, slug, day]))
 
@@ -103,7 +100,7 @@ def _page(
         "day_words": long_day(day),
         "is_future": day > city_today(request),
         "wanted": wanted,
-        "error": DAY_NOT_READ if wanted else "",
+        "error": why_no_day(wanted) if wanted else "",
     }
     return render(request, "site/policy.html", context)
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from policies import access, lifecycle, queries, telling
-from policies.converters import DAY_NOT_READ
+from policies.asked_day import LONGEST, day_asked, why_no_day
 from policies.dates import long_day
 from policies.decorators import CityRequest, public
 from policies.lifecycle import Answer
@@ -40,7 +40,7 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
     ``?on=2019-08-30`` leads to the section of that day; ``?of=2019-08-30`` stays here, with the section as it
     was called and read on that day.
     """
-    wanted = request.GET.get("on", "").strip()
+    wanted = request.GET.get("on", "").strip()[:LONGEST]
     if wanted and (there := on_that_day(request, slug, name, wanted)):
         return HttpResponseRedirect(there)
     policy = access.policy(request.municipality, slug)
@@ -70,7 +70,7 @@ def section(request: CityRequest, slug: str, name: str) -> HttpResponse:
         "days_are_known": days_are_known(history),
         "name": name,
         "wanted": wanted,
-        "error": DAY_NOT_READ if wanted else "",
+        "error": why_no_day(wanted) if wanted else "",
     }
     return render(request, "policies/section/section.html", context)
 
@@ -103,12 +103,10 @@ def _day(words: str) -> date | None:
 
 def on_that_day(request: CityRequest, slug: str, name: str, wanted: str) -> str:
     """The address of the section on a day as it was typed, "" where no day can be read."""
-    day = _day(wanted)
-    return (
-        ""
-        if day is None
-        else reverse("policies:section-on", args=[request.municipality.slug, slug, name, day])
-    )
+    day = day_asked(wanted)
+    if day is None:
+        return ""
+    return reverse("policies:section-on", args=[request.municipality.slug, slug, name, day])
 
 
 def rows_named(versions: Sequence[Version], name: str) -> list[Section]:

@@ -57,7 +57,7 @@ def test_an_open_call_over_a_proposal_stands_over_the_text(client, story):
         ("2011-03-01", "Was in force From Tuesday, March 1, 2011 until Tuesday, April 4, 2023."),
         ("2023-04-03", "Was in force From Tuesday, March 1, 2011 until Tuesday, April 4, 2023."),
         ("2023-04-04", "Nothing was in force on Tuesday, April 4, 2023. Repealed Tuesday, April 4, 2023"),
-        ("0001-01-01", "Nothing was in force on Monday, January 1, 1."),
+        ("0001-01-01", "Nothing was in force on Monday, January 1, 0001."),
         ("9999-12-31", "as far as it is recorded today"),
     ],
 )
