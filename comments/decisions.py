@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from comments.models import DocketItem
 from comments.queries import Deadline
@@ -116,10 +117,13 @@ OF_AN_ACT = (
 """What is read of each act: its kind, its day, and what became of it."""
 
 
-def courses_over(dockets: Iterable[int]) -> dict[int, Course]:
-    """How far each call's instruments are, by docket, in one query whatever their number."""
+def courses_over(dockets: Collection[int] | QuerySet[DocketItem, Any]) -> dict[int, Course]:
+    """How far each call's instruments are, by docket, in one query whatever their number.
+
+    ``dockets`` by their numbers, or as a query that has them, which then is a part of this one.
+    """
     acts = {f"act_{name}": F(f"edition__instrument__acts__{name}") for name in OF_AN_ACT}
-    items = DocketItem.objects.filter(docket__in=list(dockets)).select_related("edition__instrument")
+    items = DocketItem.objects.filter(docket__in=dockets).select_related("edition__instrument")
     instruments: dict[int, dict[int, Instrument]] = defaultdict(dict)
     known: dict[int, dict[int, Act]] = defaultdict(dict)
     for row in items.annotate(**acts).order_by("docket_id", "position", F("edition__instrument__acts__pk")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, F
@@ -69,6 +69,13 @@ def calls_over(deadlines: Iterable[Deadline], editions: Iterable[int]) -> list[D
         return []
     found = set(DocketItem.objects.filter(edition__in=wanted).values_list("docket_id", flat=True))
     return [each for each in deadlines if each.docket.pk in found]
+
+
+def call_over(deadlines: Iterable[Deadline], editions: Collection[int]) -> tuple[Deadline | None, Course]:
+    """The first of ``calls_over``, with how far its instruments are, in the same query."""
+    found = courses_over(DocketItem.objects.filter(edition__in=editions).values("docket")) if editions else {}
+    first = next((each for each in deadlines if each.docket.pk in found), None)
+    return first, found[first.docket.pk] if first else Course()
 
 
 def calls_over_matters(deadlines: Iterable[Deadline], instruments: Iterable[int]) -> list[Deadline]:

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from civicpolicy.site.agenda import happenings, meeting_words
-from civicpolicy.site.calls import calls_over, decided_of
+from civicpolicy.site.calls import call_over
 from civicpolicy.site.moment import city_deadlines, city_now, city_today
 from civicpolicy.worksession import voices
 from civicpolicy.worksession.addresses import Addresses
@@ -22,6 +22,7 @@ from civicpolicy.worksession.packet import packet
 from civicpolicy.worksession.standing import standing
 from civicpolicy.worksession.table import Table, lay
 from civicpolicy.worksession.voices import WHOLE, Council, Show, Tally
+from comments.decisions import Course, decided_words
 from comments.period import instant_words
 from comments.queries import Deadline
 from policies import access
@@ -164,10 +165,20 @@ class Seat:
         return standing(self.table.edition, self.table.acts, changes, local, today)
 
     @cached_property
+    def call(self) -> tuple[Deadline | None, Course]:
+        """The call for comment over these editions, the open one, else the last; how far its bills are."""
+        return call_over(city_deadlines(self.request), self.council.numbers)
+
+    @property
     def deadline(self) -> Deadline | None:
-        """The call for comment over these editions: the open one, else the last."""
-        found = calls_over(city_deadlines(self.request), self.council.numbers)
-        return found[0] if found else None
+        """The deadline of that call."""
+        return self.call[0]
+
+    @property
+    def decided(self) -> tuple[str, str]:
+        """Of that call, its heading and what was decided about its bills; empty for no call."""
+        deadline, course = self.call
+        return (course.heading, decided_words(course, deadline)) if deadline else ("", "")
 
 
 def _frame(seat: Seat) -> dict[str, object]:
@@ -183,7 +194,7 @@ def _frame(seat: Seat) -> dict[str, object]:
         "as_of_recorded": seat.meeting.called_to_order_at is not None,
         "shown_words": SHOWN[Show(seat.show)],
         "deadline": seat.deadline,
-        "decided": decided_of(seat.deadline),
+        "decided": seat.decided,
         "events": _events(seat),
         "tally": seat.tally,
         "counts": seat.tally.by_section,
