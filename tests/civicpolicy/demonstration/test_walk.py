@@ -74,6 +74,26 @@ def troubles(pages):
     return found
 
 
+def unnamed(shown, city):
+    """Pages without a title that names the city, or with another number of main headings than one."""
+    titles = {
+        path: html.unescape(text.split("<title>")[1].split("</title>")[0]) for path, text in shown.items()
+    }
+    heads = {path: len(re.findall(r"<h1[ >]", text)) for path, text in shown.items()}
+    return [path for path in shown if html.escape(city.name) not in titles[path] or heads[path] != 1]
+
+
+def lost_places(shown):
+    """Links to a place on a page that was opened and has no such place."""
+    places = {path: set(re.findall(r' id="([^"]+)"', text)) for path, text in shown.items()}
+    leads = [
+        urljoin(path, html.unescape(href)).partition("#")
+        for path, text in shown.items()
+        for href in re.findall(r'<a [^>]*?href="([^"]+)"', text)
+    ]
+    return [(path, place) for path, _, place in leads if place and place not in places.get(path, {place})]
+
+
 @pytest.mark.parametrize(
     ("who", "start"), [(None, ""), (Role.CLERK, "desk/"), (Role.COUNCIL_MEMBER, "meetings/")]
 )
@@ -85,3 +105,5 @@ def test_no_link_of_the_city_leads_to_a_dead_end(loaded, city, client, who, star
     assert len(pages) >= 15
     shown = {path: text for path, (status, text) in pages.items() if status == 200 and "<main" in text}
     assert [path for path, text in shown.items() if "ot a real government" not in text] == []
+    if who is None:
+        assert (unnamed(shown, city), lost_places(shown)) == ([], [])
