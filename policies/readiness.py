@@ -73,10 +73,19 @@ ADOPTED = (
 )
 
 
-def findings(changes: Sequence[ChangeState]) -> Iterator[Finding]:
-    """Everything that the record tells against freezing these changes, or that a person should know."""
-    if not changes:
-        sentence = "It changes nothing yet: put a draft of a policy into it."
+def findings(changes: Sequence[ChangeState], *, says_more: bool = False) -> Iterator[Finding]:
+    """Everything that the record tells against freezing these changes, or that a person should know.
+
+    ``says_more``: the bill has sections of its own beside its changes, as a resolution that gives thanks.
+    """
+    if not changes and says_more:
+        sentence = "It changes no policy: it says what its further sections say, and no more."
+        yield look("changes-nothing", sentence, Place(Part.BILL))
+    elif not changes:
+        sentence = (
+            "It changes nothing yet: put a draft of a policy into it. One that changes no policy says what "
+            "it has to say in further sections, with its title and clauses."
+        )
         yield blocker("changes-nothing", sentence, Place(Part.BILL))
     for number, change in enumerate(changes):
         place = Place(Part.POLICY, number, cited=change.policy)

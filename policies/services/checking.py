@@ -62,7 +62,9 @@ def check(edition: Edition, on: date | None = None) -> Check:
     amendments = amendments_of(edition)
     if edition.is_frozen or not amendments:
         texts = redlines.section_texts(side for each in amendments for side in (each.base, each.proposed))
-        words = () if edition.is_frozen else in_order([*findings(()), *_of_clauses(edition)])
+        says_more = bool(edition.further_clauses.strip())
+        found = () if edition.is_frozen else (*findings((), says_more=says_more), *_of_clauses(edition))
+        words = in_order(found)
         return Check(amendments, texts, words, sign(edition, amendments, texts))
     law = city_standings(edition.municipality, on or today(edition.municipality))
     sources = _sources(amendments)

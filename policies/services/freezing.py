@@ -44,7 +44,7 @@ def freeze_version(*, by: Any, version: Version) -> Freezing:
 @transaction.atomic
 def freeze_edition(*, by: Any, edition: Edition) -> Freezing:
     """Freeze an edition and every version it proposes. Raises Frozen, NothingToFreeze, and Refused while
-    the paper that the bill was read from is set aside.
+    the paper that the bill was read from is set aside. One that changes no policy says something itself.
     """
     recording.hold(connection, guards.EDITION_LOCKS, edition.pk)
     edition.refresh_from_db()
@@ -53,8 +53,8 @@ def freeze_edition(*, by: Any, edition: Edition) -> Freezing:
     if is_bill_aside(edition):
         raise Refused(BILL_ASIDE)
     amendments = list(edition.amendments.select_related("proposed__policy").order_by("pk"))
-    if not amendments:
-        raise NothingToFreeze("An edition that changes no policy cannot be frozen.")
+    if not amendments and not edition.further_clauses.strip():
+        raise NothingToFreeze("An edition that changes no policy and says nothing itself cannot be frozen.")
     records = [_frozen(by, each.proposed).record_digest if each.proposed else GENESIS for each in amendments]
     words = _words(edition)
     digest = chain_digest(GENESIS, json.dumps(words), *records)

@@ -24,6 +24,8 @@ def test_a_bill_that_changes_nothing_is_in_its_own_way():
     (only,) = findings(())
     assert (only.rule, only.blocks, only.place.part) == ("changes-nothing", True, Part.BILL)
     assert "changes nothing yet" in only.sentence
+    (said,) = findings((), says_more=True)
+    assert (said.rule, said.blocks) == ("changes-nothing", False)
 
 
 BLOCKING = [

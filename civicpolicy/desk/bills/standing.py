@@ -18,12 +18,18 @@ from civicpolicy.site.adopted import effective_words
 from civicpolicy.templatetags.desk import desk_address
 from policies import lifecycle
 from policies.dates import PartialDate
+from policies.effect_day import answers
 from policies.effective import waiting_words
-from policies.lifecycle import EffectiveRule
+from policies.lifecycle import EffectiveRule, Event
+from policies.local_law import PUBLISHING_WORDS, Publishing
 from policies.models import Act, ActKind, AdoptionPath, Edition, Instrument, InstrumentKind, Municipality
 from policies.queries import counted_acts, day_of_effect, enacted_edition, ending_act, facts, terms_of
 from policies.readings import name_among
 from policies.services.composing import given_day
+
+PUBLISHED = frozenset({Publishing.NEWSPAPER, Publishing.NEWSPAPER_OR_POSTING, Publishing.POSTING})
+LONG_AGO = 120
+"""Days after which what is recorded is history, and no work."""
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
@@ -169,7 +175,7 @@ def next_step(instrument: Instrument) -> Next | None:
 
 
 def _while_draft(last: Edition) -> Next:
-    if not change_count(last):
+    if not change_count(last) and not last.further_clauses.strip():
         why = "It changes nothing yet."
         return Next("Put a draft into it", why, edition_address(last, "edition-put-in"), is_of_record=False)
     return Next(
@@ -195,7 +201,32 @@ def _after_adoption(instrument: Instrument, acts: Sequence[Act]) -> Next | None:
     if edition and waits and effect_of(edition, acts).latest is None:
         why = "The day on which it takes effect follows from its publication."
         return Next("Record its publication", why, bill_address(instrument, "act-new"))
+    return _as_local_law_asks(instrument, edition, acts)
+
+
+def _as_local_law_asks(instrument: Instrument, edition: Edition | None, acts: Sequence[Act]) -> Next | None:
+    """An ordinance is published, and attested where it has a line for that: W.S. 15-1-116(b), for one.
+
+    Only where the profile asks for publication, and not of an old paper that was entered long after.
+    """
+    asked = instrument.municipality.profile.publication in PUBLISHED
+    if not asked or edition is None or instrument.kind != InstrumentKind.ORDINANCE or _is_old(acts):
+        return None
+    known, address = facts(acts), bill_address(instrument, "act-new")
+    if not answers(Event.PUBLICATION, known):
+        words = PUBLISHING_WORDS[Publishing(instrument.municipality.profile.publication)]
+        return Next("Record its publication", f"Local law asks that it is published: {words}.", address)
+    attested = any(each.kind == ActKind.ATTESTED for each in known)
+    if "attest" in edition.signature_lines.casefold() and not attested:
+        return Next("Record that the clerk attested it", "It has a line for that, and no act.", address)
     return None
+
+
+def _is_old(acts: Sequence[Act]) -> bool:
+    """Whether it became law long before it was recorded: of a paper of the past nothing is left to do."""
+    made = [each for each in acts if each.kind in lifecycle.ENACTING]
+    known = [(each.recorded_at, each.date.latest if each.date else None) for each in made]
+    return all((at.date() - day).days > LONG_AGO for at, day in known if at and day)
 
 
 NUMBERED = frozenset({InstrumentKind.ORDINANCE, InstrumentKind.RESOLUTION, InstrumentKind.EXECUTIVE_ORDER})
