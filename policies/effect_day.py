@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from policies.dates import PartialDate, later_of
+from policies.dates import PartialDate, Precision, later_of
 from policies.lifecycle import ADOPTIONS, APPROVALS, ENACTING, EffectiveRule, Event, Fact, certainly_sooner
 
 ANSWERING = {
@@ -75,6 +75,7 @@ def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | Non
         return given
     if missing(terms, facts, given):
         return PartialDate.unknown()
+    facts = _overridden_after(facts)
     making = [fact for fact in facts if fact.kind in ENACTING]
     counted = making if terms.rule == EffectiveRule.ADOPTION else []
     counted = [*counted, *(fact for event in terms.awaited for fact in answers(event, facts))]
@@ -83,6 +84,21 @@ def effective_date(terms: Terms, facts: Sequence[Fact], given: PartialDate | Non
         days.append(given or PartialDate.unknown())
     others = [fact.on for fact in making if fact not in counted]
     return _not_before(others, later_of(days)) if days and others else later_of(days)
+
+
+def _overridden_after(facts: Sequence[Fact]) -> list[Fact]:
+    """The acts, with an override that is known in part moved to where it can be: not before any veto."""
+    vetoed = [fact.on.earliest for fact in facts if fact.kind == "vetoed"]
+    first = min((day or date.min for day in vetoed), default=date.min)
+    return [replace(fact, on=_from(fact.on, first)) if fact.kind == "overridden" else fact for fact in facts]
+
+
+def _from(on: PartialDate, first: date) -> PartialDate:
+    """A date that is not before a day; how long after, nobody knows where the record has it before."""
+    if first <= (on.earliest or date.min):
+        return on
+    latest = None if (on.latest or date.max) < first else on.latest
+    return PartialDate(first, latest, Precision.DAY if latest == first else Precision.RANGE, on.raw)
 
 
 def _not_before(acts: Sequence[PartialDate], on: PartialDate) -> PartialDate:

@@ -66,6 +66,11 @@ class Bill:
     def facts(self) -> list[Fact]:
         return [fact for _, fact in self.counted()]
 
+    def can_be(self, read) -> bool:
+        """False for a reading in which a veto is overridden before it."""
+        facts = [replace(fact, on=read(fact.on)) for fact in self.facts()]
+        return "overridden" not in impossible([], facts, by_council=self.by_council)
+
     def effect(self, read=lambda on: on) -> Effect | None:
         """What it does to the policy once it is law; ``read`` reads each partial date."""
         facts = [replace(fact, on=read(fact.on)) for fact in self.facts()]
@@ -186,6 +191,15 @@ class Record(RuleBasedStateMachine):
                 assert all(on.earliest <= (effect.on.earliest or FIRST) for on in made)
 
     @invariant()
+    def nothing_takes_effect_before_it_was_vetoed_and_passed_all_the_same(self):
+        for bill in self.bills:
+            effect, facts = bill.effect(), bill.facts()
+            if effect and not bill.given and not effect.is_waiting:
+                vetoes = [fact.on.earliest for fact in facts if fact.kind == "vetoed"]
+                if vetoes and any(fact.kind == "overridden" for fact in facts):
+                    assert min(vetoes) <= (effect.on.earliest or FIRST)
+
+    @invariant()
     def where_every_day_is_known_there_is_an_answer_and_a_gap_is_a_gap(self):
         effects = self.effects()
         if all(each.is_waiting or each.on.is_known for each in effects):
@@ -214,6 +228,8 @@ class Record(RuleBasedStateMachine):
         for read in READINGS:
             known = self.effects(read)
             if [each.is_waiting for each in known] != [each.is_waiting for each in effects]:
+                continue
+            if not all(bill.can_be(read) for bill in self.bills):
                 continue
             for day in DAYS:
                 standing = in_force(with_lapses(effects), day)

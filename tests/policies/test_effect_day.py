@@ -109,3 +109,16 @@ def test_the_later_of_several_waits_for_a_day_that_is_not_given():
     terms = Terms(EffectiveRule.LATER, events=("passage", "day"))
     day = effective_date(terms, [fact("passed", 2027, 2, 1)], None)
     assert (day.earliest, day.latest) == (date(2027, 2, 1), None)
+
+
+def test_an_override_of_a_day_that_is_known_in_part_is_not_before_its_veto():
+    in_november = Fact("overridden", PartialDate.month(2026, 11))
+    facts = [fact("passed", 2026, 11, 3), fact("vetoed", 2026, 11, 6), in_november]
+    day = effective_date(Terms(EffectiveRule.ADOPTION), facts, None)
+    assert (day.earliest, day.latest) == (date(2026, 11, 6), date(2026, 11, 30))
+
+
+def test_an_override_that_an_old_record_has_before_its_veto_gives_no_day():
+    facts = [fact("passed", 2026, 11, 3), fact("vetoed", 2026, 11, 6), fact("overridden", 2026, 11, 5)]
+    day = effective_date(Terms(EffectiveRule.ADOPTION), facts, None)
+    assert (day.earliest, day.latest, day.is_known) == (date(2026, 11, 6), None, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -100,7 +101,8 @@ def _record(request: CityRequest, found: Instrument, wrong: Counted | None) -> H
         call = wrong.call if wrong else last_roll(municipality=request.municipality)
         form = VoteForm(initial=_begin(request, found, wrong, call), **known)
         rows = roll_shown(wrong.votes) if wrong else _members(request.municipality, call)
-        return _page(request, found, wrong, form, names_shown(rows, MORE_NAMES))
+        lines = names_shown(rows, _empty_lines(rows, form.initial["seats"]))
+        return _page(request, found, wrong, form, lines)
     data = readable(request.POST)
     if "change" in data or "more" in data:
         more = MORE_NAMES if "more" in data else 0
@@ -167,6 +169,11 @@ def _begin(
     presided = call.presiding_officer if call else ""
     kind = request.GET.get("kind", "")
     return {"seats": size, "vacancies": 0, "presiding_officer": presided, "kind": kind} | seen
+
+
+def _empty_lines(rows: Sequence[Any], seats: int | None) -> int:
+    """As many as there are seats without a name; some, where nobody knows how many seats there are."""
+    return MORE_NAMES if seats is None else max(seats - len(rows), 0)
 
 
 def _members(city: Municipality, last: RollCall | None) -> list[dict[str, str]]:

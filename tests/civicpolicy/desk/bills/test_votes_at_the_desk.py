@@ -278,3 +278,10 @@ def test_a_vote_that_made_law_is_struck_with_a_word_about_it(clerk, public):
     clerk.act(public, kind="approved", when="11/18/2026", edition=str(public.pk))
     page = words_of(clerk.get(public.instrument, f"votes/{wrong.pk}/did-not-happen"))
     assert "By the record Bill 26-14 is then not law any more." in page
+
+
+def test_a_roll_has_as_many_lines_as_the_council_has_seats(clerk, city, public, council):
+    city.profile.council_size = 5
+    city.profile.save()
+    shown = form_of(clerk.get(public.instrument, "votes/new"))
+    assert (shown["roll-2-name"], shown["roll-4-name"], "roll-5-name" in shown) == ("Cora Lind", "", False)
