@@ -16,6 +16,12 @@ def steps_of(amendment):
     return [(row.number, row.operation, row.target, row.after) for row in amendment.instructions.all()]
 
 
+def test_what_is_not_there_to_put_in_is_begun_at_its_policy(clerk, bill, law):
+    page = clerk.get(bill, "put-in")
+    assert "or one that was repealed and is to be restored. Then put the draft in here." in words_of(page)
+    assert f'href="/{bill.municipality.slug}/desk/policies/"' in page.text
+
+
 def test_a_draft_is_put_in_and_what_the_sections_say_is_proposed(clerk, bill, draft):
     answer = clerk.post(bill, "put-in", what=f"draft-{draft.pk}")
     assert "Code of ethics, draft 2 stands in the bill." in words_of(answer)
