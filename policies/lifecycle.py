@@ -78,7 +78,7 @@ class Effect:
     ``order`` breaks ties between effects of the same day: the later recorded wins. ``is_waiting`` while an
     event that its day follows from is not in the record: until then it is not yet in force. It ends by
     itself after ``through``; then what stood before stands again when ``restores``. ``lapse_of`` is the
-    effect that ended so.
+    effect that ended so. ``is_found`` for a text that was found in force: nobody knows what stood before it.
     """
 
     version: int | None
@@ -88,13 +88,15 @@ class Effect:
     through: date | None = None
     restores: bool = False
     lapse_of: Effect | None = None
+    is_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What was in force on the day asked about.
 
-    ``versions`` holds every version that could be meant; exactly one when the answer is yes.
+    ``versions`` holds every version that could be meant; exactly one when the answer is yes. It is empty
+    when the answer is unknown because the record begins later.
     ``since`` is the date of the effect that gave the answer, None when there is none or several.
     """
 
@@ -167,20 +169,45 @@ def in_force(effects: Iterable[Effect], on: date) -> Standing:
     """Which version was in force on a day: yes with one version, no, or unknown.
 
     An effect may be the last one on that day when it can have happened by then and no other certainly
-    happened after it. If all that may be last say the same, that is the answer. Effects that end by
-    themselves come with their lapses (``policies.lapsing``).
+    happened after it. If all that may be last say the same, that is the answer. Before a record that begins
+    with a text that was found in force, nothing is known. Effects that end by themselves come with their
+    lapses (``policies.lapsing``).
     """
-    known = [effect for effect in effects if not effect.is_waiting and not comes_too_late(effect)]
+    known = _taking_effect(effects)
     possible = [effect for effect in known if _may_stand(effect, on) and not overtaken(effect, known, on)]
     nothing_yet = not any(_has_begun(effect, on) for effect in known)
     versions = {effect.version for effect in possible} | ({None} if nothing_yet else set())
     since = possible[0].on if len(possible) == 1 and not nothing_yet else None
     named = frozenset(version for version in versions if version is not None)
-    if not named:
-        return Standing(Answer.NO, named, since)
-    if len(versions) == 1:
-        return Standing(Answer.YES, named, since)
-    return Standing(Answer.UNKNOWN, named, None)
+    is_reached = any(_has_begun(effect, on) and _certainly_stands(effect) for effect in known)
+    if len(versions) > 1 or (not is_reached and record_begins(known) is not None):
+        return Standing(Answer.UNKNOWN, named, None)
+    return Standing(Answer.YES if named else Answer.NO, named, since)
+
+
+def _taking_effect(effects: Iterable[Effect]) -> list[Effect]:
+    """Those that take effect at all."""
+    return [effect for effect in effects if not effect.is_waiting and not comes_too_late(effect)]
+
+
+def record_begins(effects: Iterable[Effect]) -> Effect | None:
+    """The text with which a record begins that does not reach back to the first one: it was found in force.
+
+    None where something certainly came before every text that was found so.
+    """
+    known = _taking_effect(effects)
+    first = [
+        effect
+        for effect in known
+        if effect.is_found
+        and not any(certainly_after(effect, other) for other in known if _certainly_stands(other))
+    ]
+    return min(first, key=lambda effect: (_earliest(effect), effect.order), default=None)
+
+
+def _certainly_stands(effect: Effect) -> bool:
+    """False for one that may begin only after its own end, and for the end of such a one."""
+    return _has_begun(effect.lapse_of or effect, date.max)
 
 
 def comes_too_late(effect: Effect) -> bool:

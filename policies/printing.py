@@ -14,6 +14,7 @@ from policies.queries import PolicyStanding
 from policies.telling import VersionRecord
 from policies.text.numbering import provisions
 from policies.text.section import printed_heading
+from policies.timeline import record_begins
 
 RULE = "-" * 72
 CLOSING = {
@@ -152,10 +153,13 @@ def standing_json(
     """A policy on a day, ``civicpolicy.policy-on/1``.
 
     on (ISO date); answer: yes, no or unknown; since: the date of the effect that gave the answer, null when
-    there is none or several; candidates: numbers of the versions that may be in force when that is unknown;
+    there is none or several; candidates: numbers of the versions that may be in force when that is unknown,
+    none on a day before the record begins; record_begins: the date of effect of the first text on record
+    where nobody knows what stood before it, else null;
     text: the version in force as ``civicpolicy.version/1``, null when nothing is, or nobody knows, or it is
     not published here.
     """
+    first = record_begins(standing)
     return {
         "format": "civicpolicy.policy-on/1",
         "city": {"slug": city.slug, "name": city.name, "state": city.state},
@@ -164,6 +168,7 @@ def standing_json(
         "answer": str(standing.answer),
         "since": partial_date(standing.standing.since),
         "candidates": list(candidates),
+        "record_begins": partial_date(first.effect.on if first else None),
         "text": text,
     }
 

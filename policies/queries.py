@@ -202,7 +202,7 @@ def facts(acts: Iterable[Act]) -> list[Fact]:
 
 
 def latest_act(acts: Iterable[Act], kinds: Collection[str]) -> Act | None:
-    """The last act of these kinds that counts: by its day, and on equal days by the order of recording."""
+    """The last act of these kinds that counts, by its day; of equal days, the last that was recorded."""
     rows = [act for act in counted_acts(acts) if act.kind in kinds]
     days = [act.date or PartialDate.unknown() for act in rows]
     return rows[place_of_last(days)] if rows else None
@@ -210,8 +210,7 @@ def latest_act(acts: Iterable[Act], kinds: Collection[str]) -> Act | None:
 
 def ending_act(acts: Sequence[Act]) -> Act | None:
     """The act by which an instrument ended; None while it may still become law, and once it is law."""
-    is_ended = lifecycle.ended(facts(acts))
-    return latest_act(acts, lifecycle.ENDINGS | {ActKind.VETOED}) if is_ended else None
+    return latest_act(acts, lifecycle.ENDINGS | {ActKind.VETOED}) if lifecycle.ended(facts(acts)) else None
 
 
 ENACTING = lifecycle.ENACTING
@@ -269,6 +268,7 @@ def _effect(amendment: Amendment) -> Effect | None:
         is_waiting=bool(missing(terms_of(edition), known, amendment.date)),
         through=amendment.in_force_through,
         restores=amendment.restores_before,
+        is_found=edition.instrument.is_unrecorded and amendment.base_id is None,
     )
 
 

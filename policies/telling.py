@@ -8,10 +8,12 @@ from datetime import date
 
 from policies import lifecycle
 from policies.codified import code_sentence, code_tag
-from policies.dates import PartialDate, Precision, long_day
+from policies.dates import PartialDate, long_day
+from policies.day_words import day, on_day, since
 from policies.lifecycle import Answer
 from policies.models import Amendment, Extent, Marks, Policy, Version
 from policies.queries import PolicyEffect, PolicyStanding, facts, is_public, standings
+from policies.timeline import is_before_record, record_begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def proposals(amendments: Iterable[Amendment]) -> list[Amendment]:
 def policy_status(standing: PolicyStanding, pending: Sequence[Amendment]) -> Status:
     """What a list says of a policy."""
     if standing.answer == Answer.UNKNOWN:
-        return Status("Not known", "tag-unknown", "What is in force on this day is not known.")
+        said = before_record_sentence(standing) or "What is in force on this day is not known."
+        return Status("Not known", "tag-unknown", said)
     if standing.answer == Answer.YES and standing.version is None:
         return Status("Not here yet", "tag-unknown", "The text in force has not been published here yet.")
     if standing.answer == Answer.YES:
@@ -145,6 +148,14 @@ def policy_status(standing: PolicyStanding, pending: Sequence[Amendment]) -> Sta
     if pending:
         return Status("New", "", f"Proposed by {pending[-1].edition.instrument.designation}.")
     return Status("Nothing in force", "tag-unknown", "No text of it has been in force.")
+
+
+def before_record_sentence(standing: PolicyStanding) -> str:
+    """What to say of a day before the record begins, on which no text on it can have stood; else ""."""
+    first = record_begins(standing)
+    if first is None or not is_before_record(standing) or standing.standing.versions:
+        return ""
+    return f"The record begins with the text that is in force {since(first.effect.on)}."
 
 
 def coming_words(each: PolicyEffect, on: date) -> tuple[str, str]:
@@ -253,46 +264,6 @@ def _past(standing: PolicyStanding, made: Sequence[PolicyEffect]) -> Status:
         return Status(did.capitalize(), "", f"{ended}.")
     sentence = f"{ended}, when {later[0].edition.instrument.in_a_sentence} {did} it."
     return Status(did.capitalize(), "", sentence)
-
-
-def since(on: PartialDate | None) -> str:
-    """``since Monday, March 1, 2021``; what is not known is said."""
-    return f"since {day(on)}"
-
-
-def day(on: PartialDate | None) -> str:
-    """A date as the object of "since", "from" or "until": ``Monday, March 1, 2021``, ``a day in 2014``."""
-    if on is None:
-        return "a day that is not known"
-    if on.precision == Precision.DAY:
-        return str(on)
-    if on.precision in (Precision.MONTH, Precision.YEAR):
-        return f"a day in {on}"
-    if on.precision == Precision.RANGE:
-        return _range(on)
-    return f"a day that is not known{_raw(on)}"
-
-
-def on_day(on: PartialDate) -> str:
-    """A date after a verb: ``Tuesday, April 4, 2023``, ``in 2014``, ``on a day that is not known``."""
-    if on.precision == Precision.DAY:
-        return str(on)
-    if on.precision in (Precision.MONTH, Precision.YEAR):
-        return f"in {on}"
-    return f"on {day(on)}"
-
-
-def _range(on: PartialDate) -> str:
-    if on.earliest and on.latest:
-        return f"a day between {long_day(on.earliest)} and {long_day(on.latest)}"
-    if on.earliest:
-        return f"a day that is not known, not before {long_day(on.earliest)}{_raw(on)}"
-    limit = f", not after {long_day(on.latest)}" if on.latest else ""
-    return f"a day that is not known{limit}{_raw(on)}"
-
-
-def _raw(on: PartialDate) -> str:
-    return f" (the paper says “{on.raw}”)" if on.raw else ""
 
 
 def names(found: Mapping[int, VersionRecord]) -> list[tuple[int, str]]:

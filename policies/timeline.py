@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from policies import lifecycle
 from policies.dates import PartialDate
 from policies.lifecycle import Answer
 from policies.models import ActKind, Extent, InstrumentKind, Municipality, Section, Version
@@ -66,6 +67,19 @@ def _is_new(each: PolicyEffect, before: PolicyEffect | None) -> bool:
     return before is None or each.effect.version is not None or before.effect.version is not None
 
 
+def record_begins(standing: PolicyStanding) -> PolicyEffect | None:
+    """The effect with which the record begins, where it is not known what stood before it."""
+    first = lifecycle.record_begins(each.effect for each in standing.effects)
+    return next((each for each in standing.effects if each.effect is first), None)
+
+
+def is_before_record(standing: PolicyStanding) -> bool:
+    """True on a day on which a text may have stood that is not on record, since the record begins later."""
+    if standing.answer != Answer.UNKNOWN or record_begins(standing) is None:
+        return False
+    return all((each.effect.on.latest or date.max) > standing.on for each in standing.effects)
+
+
 @dataclass(frozen=True, slots=True)
 class SectionStanding:
     """What one section said on a day: yes with its row, no, or unknown.
@@ -84,11 +98,13 @@ def section_standing(
 ) -> SectionStanding:
     """One section, by its rows in each published text, on the day of the standing of its policy.
 
-    A text that sets out a part of its policy only, or that is not published, does not tell what it lacks.
+    A text that sets out a part of its policy only, or that is not published, does not tell what it lacks;
+    nor does the first text on record tell what one before it had.
     """
     meant = standing.standing.versions
     holders = [number for number in meant if number in rows]
-    tells = all(number in texts and texts[number].extent == Extent.WHOLE for number in meant)
+    whole = all(number in texts and texts[number].extent == Extent.WHOLE for number in meant)
+    tells = whole and not is_before_record(standing)
     if standing.answer == Answer.NO or (not holders and tells):
         return SectionStanding(Answer.NO, None, _since(standing, rows, None))
     if standing.answer == Answer.UNKNOWN or not holders:

@@ -17,7 +17,7 @@ from policies.codified import Codified, codified
 from policies.decorators import CityRequest, public
 from policies.models import Instruction, Instrument, Section, Version
 from policies.queries import PolicyEffect, PolicyStanding
-from policies.timeline import Span, spans
+from policies.timeline import Span, record_begins, spans
 
 GONE = "No section by it today"
 
@@ -54,6 +54,7 @@ def history(request: CityRequest, slug: str) -> HttpResponse:
     context = {
         "policy": policy,
         "rows": list(reversed(rows(standing, texts))),
+        "begins": record_begins(standing),
         "undated": [each for each in standing.effects if is_undated(each) and each.is_public],
         "table": disposition(standing),
     }

@@ -22,7 +22,7 @@ from policies.lifecycle import Answer
 from policies.models import Amendment, Marks, Policy, Version
 from policies.queries import PolicyEffect, PolicyStanding
 from policies.telling import Status, VersionRecord
-from policies.timeline import is_uncodified
+from policies.timeline import is_before_record, is_uncodified
 from policies.views.stages import in_order_of_law
 
 
@@ -83,6 +83,7 @@ def _page(
         "texts": _on_that_day(standing, texts) if as_of else list(reversed(texts.values())),
         "current": current,
         "sections": queries.sections_of(current.version) if current else [],
+        "is_before_record": is_before_record(standing),
         "candidates": _candidates(standing, texts),
         "last": next((each for each in texts.values() if each.version.pk == repealed), None),
         "coming": [] if as_of else [(each, *telling.coming_words(each, day)) for each in coming],

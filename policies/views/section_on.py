@@ -64,6 +64,8 @@ def _called(rows: Mapping[int, Section], texts: Sequence[VersionRecord], day: da
 def sentence(own: Life) -> str:
     """``In force so since Tuesday, June 5, 2018, by Ordinance 18-4.``"""
     told, standing = own.told, own.standing
+    if told.answer == Answer.UNKNOWN and (begins := telling.before_record_sentence(standing)):
+        return begins
     if told.answer == Answer.UNKNOWN:
         return "The record does not say which text was in force on that day, or whether it had this section."
     if told.answer == Answer.YES:

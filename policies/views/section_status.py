@@ -134,8 +134,9 @@ def _coming(own: Life) -> Iterator[Change]:
 
 def _tells(own: Life, version: int | None) -> bool:
     """False for a part of the policy that does not set the section out, and for what is not published."""
-    whole = version in own.texts and own.texts[version].extent == Extent.WHOLE
-    return version is None or version in own.rows or whole
+    if version is None or version in own.rows:
+        return True
+    return version in own.texts and own.texts[version].extent == Extent.WHOLE
 
 
 def _coming_sentence(own: Life, each: PolicyEffect, now: Section | None, row: Section | None) -> str:

@@ -64,6 +64,29 @@ def test_two_readings_that_agree_on_the_version_are_an_answer():
     assert in_force(effects, date(2011, 9, 1)).version == CODE
 
 
+@pytest.mark.parametrize(
+    ("effects", "answer"),
+    [
+        ([IN_2011], Answer.NO),
+        ([replace(IN_2011, is_found=True)], Answer.UNKNOWN),
+        ([replace(IN_2011, is_found=True), REPEAL], Answer.UNKNOWN),
+        ([IN_2011, replace(RESTORING, is_found=True)], Answer.NO),
+        ([IN_2011, Effect(RESTORED, PartialDate.between(None, date(2019, 5, 1)), 3, is_found=True)],
+         Answer.UNKNOWN),
+        ([replace(IN_2011, is_found=True, is_waiting=True)], Answer.NO),
+    ],
+)  # fmt: skip
+def test_before_a_first_text_that_was_found_in_force_nobody_knows_what_stood(effects, answer):
+    assert in_force(effects, date(2011, 2, 28)).answer == answer
+
+
+def test_what_was_found_changes_nothing_from_its_own_day_on():
+    found = [replace(IN_2011, is_found=True), REPEAL]
+    days = (date(2011, 3, 1), date(2018, 6, 4), date(2018, 6, 5))
+    assert [in_force(found, day).version for day in days] == [CODE, CODE, None]
+    assert in_force(found, days[2]).answer == Answer.NO
+
+
 def test_nothing_recorded_means_nothing_in_force():
     assert in_force([], date(2020, 1, 1)).answer == Answer.NO
 
@@ -80,14 +103,15 @@ ROWS = st.tuples(
     PARTIAL,
     st.none() | st.dates(min_value=date(2000, 1, 1), max_value=date(2006, 1, 1)),
     st.booleans(),
+    st.booleans(),
 )
 
 
 @given(st.lists(ROWS, max_size=4), st.data())
 def test_any_reading_of_the_partial_dates_agrees_with_a_certain_answer(rows, data):
     effects = [
-        Effect(version, on, order, through=through, restores=restores)
-        for order, (version, on, through, restores) in enumerate(rows)
+        Effect(version, on, order, through=through, restores=restores, is_found=found and version is not None)
+        for order, (version, on, through, restores, found) in enumerate(rows)
     ]
     asked = data.draw(st.dates(min_value=date(2000, 1, 1), max_value=date(2006, 1, 1)))
     standing = in_force(with_lapses(effects), asked)

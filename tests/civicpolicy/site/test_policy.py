@@ -101,12 +101,13 @@ def test_the_form_says_how_a_day_is_written(client, story):
 def test_what_is_not_known_names_the_candidates(client):
     city = make.city()
     code = make.policy(city, "code")
-    make.law(code, effective=PartialDate.unknown("Aug. 30"))
+    made = make.instrument(city, ordinance_number="11-07")
+    make.law(code, effective=PartialDate.unknown("Aug. 30"), instrument=made)
     page = client.get(f"/{city.slug}/policies/code/")
     assert "What is in force is not known." in words(page)
     assert "It may be this text, or nothing" in words(page)
     assert "Adopted; whether" not in words(page)
-    label = next(name for name in links(page) if name == "Version 1")
+    label = next(name for name in links(page) if name == "Version 1: Ordinance 11-07")
     assert links(page)[label] == f"/{city.slug}/policies/code/versions/1/"
 
 
@@ -178,7 +179,8 @@ def test_today_is_the_day_in_the_city(client):
     """At 05:30 UTC it is still the day before in Denver: the text of tomorrow is not in force yet."""
     late = datetime(2024, 8, 28, 5, 30, tzinfo=UTC)
     city = make.demonstration(at=late)
-    make.law(make.policy(city, "code"), effective=PartialDate.on(date(2024, 8, 28)))
+    made = make.instrument(city, ordinance_number="24-9")
+    make.law(make.policy(city, "code"), effective=PartialDate.on(date(2024, 8, 28)), instrument=made)
     address = f"/{city.slug}/policies/code/"
     assert "Nothing is in force." in words(client.get(address))
     make.municipalities.set_clock(municipality=city, stands_at=late + timedelta(minutes=30))

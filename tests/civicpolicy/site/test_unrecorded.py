@@ -72,3 +72,52 @@ def test_what_was_put_on_file_by_mistake_is_nobodys_proposal(client):
     assert "Nothing is in force." in said and "would make it" not in said
     said = words(client.get(f"/{city.slug}/policies/code/versions/{law.number}/"))
     assert "It was put on file as law by mistake. This text was never in force." in said
+
+
+@pytest.fixture
+def found(db):
+    """A code that was found in force; a later text repeals its second section."""
+    city = make.city("elm")
+    code = make.policy(city, "code", title="Code of ethics")
+    sections = make.keyed(make.SECTIONS)
+    base = make.law(code, sections)
+    later = make.instrument(city, ordinance_number="20-1")
+    make.law(code, sections[:1], instrument=later, base=base, effective=PartialDate.on(date(2020, 1, 1)))
+    return "/elm/policies/code/"
+
+
+BEGINS = "The record begins with the text that is in force since Tuesday, March 1, 2011."
+
+
+@pytest.mark.parametrize("path", ["on/2010-01-01/", "sections/2.52.020/on/2010-01-01/"])
+def test_before_a_text_that_was_found_in_force_it_is_not_known_what_stood(client, found, path):
+    said = words(client.get(found + path))
+    assert f"on Friday, January 1, 2010 is not known. {BEGINS}" in said
+    assert "Nothing" not in said and "one of these texts" not in said
+
+
+def test_files_of_such_a_day_say_the_same(client, found):
+    assert f"On Friday, January 1, 2010: {BEGINS}" in client.get(f"{found}on/2010-01-01.txt").content.decode()
+    value = client.get(f"{found}on/2010-01-01.json").json()
+    assert (value["answer"], value["candidates"], value["text"]) == ("unknown", [], None)
+    assert value["record_begins"]["earliest"] == "2011-03-01"
+
+
+def test_the_time_line_says_that_what_stood_before_is_not_known(client, found):
+    said = words(client.get(f"{found}history/"))
+    assert said.index("What stood before is not known") > said.index("Version 1")
+
+
+def test_a_text_found_by_a_day_may_have_followed_one_that_is_not_on_record(client):
+    code = make.policy(make.city("elm"), "code")
+    make.law(code, effective=PartialDate.year(2011))
+    said = words(client.get("/elm/policies/code/on/2011-05-05/"))
+    assert "It may have been this text, or one before it that is not on record:" in said
+
+
+def test_before_the_first_text_of_a_recorded_act_nothing_was_in_force(client):
+    city = make.city("elm")
+    made = make.instrument(city, ordinance_number="11-07")
+    make.law(make.policy(city, "code"), instrument=made)
+    assert "Nothing was in force on Friday" in words(client.get("/elm/policies/code/on/2010-01-01/"))
+    assert "not known" not in words(client.get("/elm/policies/code/history/"))
