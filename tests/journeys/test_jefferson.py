@@ -130,9 +130,7 @@ def test_a_bill_is_written_printed_signed_twice_and_law_on_the_later_day(edition
         "As introduced; the text that became law",
         "Passed: November 3, 2026, Bo Lind, Presiding Officer",
         "Approved: November 12, 2026, Mayor Cy Moss",
-        "Attest:",
-        "____",
-        "City Clerk",
+        "Attest: City Clerk",
     )
     set_out = page.locator(".in-set-out")
     expect(set_out.nth(0).locator("ins")).to_contain_text([", and is kept"])
