@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from policies.dates import PartialDate
 from policies.effect_day import Terms
-from policies.effective import agrees, contradicts, read_clause, rule_words
+from policies.effect_reading import read_clause
+from policies.effective import agrees, contradicts, rule_words
 from policies.lifecycle import EffectiveRule, Event
 from policies.linting.facts import Bill
 from policies.linting.findings import Finding, Part, Place, Severity, blocker, look
@@ -76,7 +77,7 @@ def effect(bill: Bill) -> Iterator[Finding]:
     """Words and a rule say from which day it is in force."""
     clause, rule = Place(Part.EFFECTIVE_CLAUSE), Place(Part.EFFECTIVE_RULE)
     if bill.effective_rule == EffectiveRule.UNKNOWN:
-        sentence = "Nothing says from which day it would be in force: that day stays unknown."
+        sentence = "No rule says from which day it would be in force: that day stays unknown."
         yield look("effective-day-unknown", sentence, rule)
     elif not bill.effective_clause.strip():
         sentence = "It has no words of its own about the day on which it takes effect."
@@ -113,6 +114,31 @@ def effect_read(bill: Bill) -> Iterator[Finding]:
     clear = contradicts(bill.effective_clause, terms, bill.day, by_council=bill.by_council)
     severity = Severity.BLOCKER if clear and not bill.is_from_paper else Severity.LOOK
     yield Finding("effective-clause-differs", severity, sentence, place)
+
+
+def effect_understood(bill: Bill) -> Iterator[Finding]:
+    """Words that were not understood are told: of a clause that is read in part no rule is made."""
+    reading = read_clause(bill.effective_clause, by_council=bill.by_council)
+    place = Place(Part.EFFECTIVE_CLAUSE, end=len(bill.effective_clause))
+    if reading.disagreeing:
+        severity = Severity.LOOK if bill.is_from_paper else Severity.BLOCKER
+        sentence = f"A number is one in words and another in figures: “{reading.disagreeing}”."
+        yield Finding("effective-number-differs", severity, sentence, place)
+    elif reading.unread:
+        several = "these were" if len(reading.unread) > 1 else "this was"
+        told = "; ".join(f"“{words}”" for words in reading.unread)
+        sentence = (
+            f"Of its words about the effective date {several} not understood: {told}. "
+            "So none of them were read: see that the rule beside them says the same."
+        )
+        yield look("effective-clause-unread", sentence, place)
+    if reading.last_day is not None and reading.last_day != bill.last_day:
+        beside = f"is {PartialDate.on(bill.last_day)}" if bill.last_day else "is not given"
+        sentence = (
+            f"Its words are read so that its last day in force is {PartialDate.on(reading.last_day)}; "
+            f"the last day beside them {beside}."
+        )
+        yield look("last-day-differs", sentence, place)
 
 
 def _within(sentence: str) -> str:

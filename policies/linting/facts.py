@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from policies.dates import PartialDate
 from policies.local_law import EarlierClause
@@ -114,6 +115,7 @@ class Bill:
     effective_events: Sequence[str] = ()
     has_day: bool = False
     day: PartialDate | None = None
+    last_day: date | None = None
     is_from_paper: bool = False
     blanks: frozenset[str] = frozenset()
     rules: LocalRules = LocalRules()

@@ -48,6 +48,9 @@ RULES: Mapping[str, str] = {
     "effective-day-unknown": "A rule says from which day it is in force.",
     "effective-clause-missing": "Words say from which day it is in force.",
     "effective-clause-differs": "The rule of its day of effect says what its words say.",
+    "effective-clause-unread": "The words about the effective date are understood, every one of them.",
+    "effective-number-differs": "A number in those words is the same in words and in figures.",
+    "last-day-differs": "The last day in force is the one that its words name.",
     "effective-day-missing": "A day is given, where it takes effect on a given day.",
     "repealer-blanket": "What is repealed is named.",
     "target-not-found": "An instruction names a section that one of the two texts has.",
@@ -130,6 +133,7 @@ OF_A_BILL: Sequence[Callable[[Bill], Iterator[Finding]]] = (
     clauses.number,
     clauses.effect,
     clauses.effect_read,
+    clauses.effect_understood,
     clauses.repealer,
     instructions.numbers_of_the_bill,
 )

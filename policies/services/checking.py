@@ -17,7 +17,7 @@ from policies.naming import ever_called
 from policies.queries import PolicyStanding, city_standings, today
 from policies.readiness import Base, ChangeState, findings
 from policies.services import behind
-from policies.services.composing import CLAUSES, STEPS, amendments_of, given_day
+from policies.services.composing import CLAUSES, STEPS, amendments_of, given_day, given_end
 from policies.services.gathering import (
     asked,
     beside,
@@ -124,8 +124,16 @@ def _words_of(
         for each in amendments
     ]
     has_day = all(each.date is not None for each in amendments)
-    day = given_day(amendments)
-    bill = bill_of(edition, changes, has_day=has_day, day=day, is_from_paper=is_from_paper, blanks=blanks)
+    day, (last_day, _) = given_day(amendments), given_end(amendments)
+    bill = bill_of(
+        edition,
+        changes,
+        has_day=has_day,
+        is_from_paper=is_from_paper,
+        blanks=blanks,
+        day=day,
+        last_day=last_day,
+    )
     looks = looks_of(bill)
     return texts, over_bill(replace(bill, elsewhere=asked(looks, numbers)), looks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Case, F, TextField, Value, When
 
@@ -42,10 +43,12 @@ def bill_of(
     *,
     has_day: bool = True,
     day: PartialDate | None = None,
+    last_day: date | None = None,
     is_from_paper: bool = False,
     blanks: frozenset[str] = frozenset(),
 ) -> Bill:
-    """An edition as the rules see it, with what it changes. ``day``: the given day of effect.
+    """An edition as the rules see it, with what it changes. ``day``: the given day of effect, and
+    ``last_day`` that of its end.
 
     ``blanks``, by ``blanks_in``, where the words of the bill are looked over.
     """
@@ -70,6 +73,7 @@ def bill_of(
         effective_events=edition.effective_events,
         has_day=has_day,
         day=day,
+        last_day=last_day,
         is_from_paper=is_from_paper,
         blanks=blanks,
         rules=local_rules(edition.municipality),

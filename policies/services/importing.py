@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from policies.effective import read_clause
+from policies.effect_reading import read_clause
 from policies.exchange import Reading, reading_as_json
 from policies.exchange.applying import carried_out, with_keys
 from policies.exchange.closing import Closing, read_closing
@@ -16,6 +16,7 @@ from policies.exchange.naming import instrument_title, policy_kind, policy_title
 from policies.exchange.parts import InstrumentText, Signature
 from policies.models import (
     ActKind,
+    AdoptionPath,
     Edition,
     Extent,
     Instrument,
@@ -160,13 +161,14 @@ def _instrument(
 def _edition(
     by: Any, instrument: Instrument, fields: InstrumentText, version: Version, closing: Closing
 ) -> Edition:
-    effect = read_clause(fields.effective_clause)
+    effect = read_clause(fields.effective_clause, by_council=instrument.adoption_path == AdoptionPath.COUNCIL)
     amendment = AmendmentDraft(
         policy=version.policy,
         proposed=version,
         base=version.base,
         effective=effect.given,
         instructions=_instructions(fields, version),
+        in_force_through=effect.last_day,
     )
     return draft_edition(
         by=by,

@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils.text import slugify
 
 from policies.dates import PartialDate
-from policies.effective import read_clause
+from policies.effect_reading import read_clause
 from policies.history import save_as
 from policies.lifecycle import EffectiveRule
 from policies.models import (

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from policies.dates import PartialDate
 from policies.effect_day import Terms
-from policies.effective import clause_words, read_clause
+from policies.effect_reading import read_clause
+from policies.effective import clause_words
 from policies.exchange.library import Template
 from policies.lifecycle import EffectiveRule
 from policies.models import AdoptionPath, Edition, Municipality, Policy, Version

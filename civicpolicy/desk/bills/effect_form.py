@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 
 from policies.dates import PartialDate
-from policies.effective import read_clause
+from policies.effect_reading import read_clause
 from policies.fields import area_field, day_field
 from policies.lifecycle import EffectiveRule, Event
 
 RULES = {
-    EffectiveRule.UNKNOWN: "Not known: its words do not say",
+    EffectiveRule.UNKNOWN: "Not known: no rule here says what its words say",
     EffectiveRule.ADOPTION: "On the day on which it is adopted",
     EffectiveRule.PASSAGE: "Once it has been passed",
     EffectiveRule.PASSAGE_AND_APPROVAL: "Once it has been both passed and approved",
@@ -112,6 +112,8 @@ class EffectForm(forms.Form):
         self.cleaned_data["effective_events"] = [event.value for event in reading.events]
         if reading.given is not None:
             self.cleaned_data["day"] = reading.given.raw
+        if reading.last_day is not None and "last_day" in self.cleaned_data:
+            self.cleaned_data["last_day"] = self.cleaned_data["last_day"] or reading.last_day
 
     def _needs_day(self) -> bool:
         rule, chosen = self.cleaned_data.get("effective_rule"), self.cleaned_data.get("effective_events")

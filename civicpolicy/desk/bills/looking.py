@@ -27,7 +27,7 @@ from policies.linting.registry import over_act, over_clauses, over_passage, over
 from policies.models import Act, Amendment, Edition, Instrument
 from policies.queries import ENACTING, facts
 from policies.services.checking import Check, look_over
-from policies.services.composing import given_day, has_given_day
+from policies.services.composing import given_day, given_end, has_given_day
 from policies.services.gathering import bill_of, blanks_in, clauses_of, deeds
 from policies.services.noting import open_counts
 from policies.votes import ballots_of
@@ -122,11 +122,14 @@ def of_bill(request: CityRequest, bill: Instrument) -> Found:
     found: list[Finding] = []
     if not last.is_frozen:
         found += readiness.findings(()) if not change_count(last) else ()
-        has_day = all(each.date is not None for each in last.amendments.all())
-        day = given_day(last.amendments.all())
+        amendments = list(last.amendments.all())
+        has_day = all(each.date is not None for each in amendments)
+        day, (last_day, _) = given_day(amendments), given_end(amendments)
         blanks = blanks_in(last, last.municipality, clauses_of(last))
         is_paper = is_from_paper(last)
-        words = bill_of(last, has_day=has_day, day=day, is_from_paper=is_paper, blanks=blanks)
+        words = bill_of(
+            last, has_day=has_day, is_from_paper=is_paper, blanks=blanks, day=day, last_day=last_day
+        )
         found += over_clauses(words)
     ballots = ballots_of(bill)
     if any(each.kind in PASSING for each in known):

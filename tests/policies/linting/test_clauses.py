@@ -37,16 +37,6 @@ def test_a_sound_bill_has_no_finding():
         ({"effective_rule": "unknown"}, "effective-day-unknown", False),
         ({"effective_clause": ""}, "effective-clause-missing", False),
         ({"effective_rule": "given"}, "effective-day-missing", False),
-        (
-            {
-                "effective_rule": "given",
-                "has_day": True,
-                "day": PartialDate.unknown("soon"),
-                "effective_clause": "Soon.",
-            },
-            "effective-day-unknown",
-            False,
-        ),
         ({"effective_rule": "after_publication"}, "effective-clause-differs", True),
         (
             {"effective_rule": "after_publication", "is_from_paper": True},
@@ -75,11 +65,43 @@ def test_what_is_found_in_the_clauses(other, rule, blocks):
         {"sponsors": ()},
         {"sponsors": (), "rules": LocalRules(needs_sponsor=True), "by_council": False},
         {"effective_rule": "given", "has_day": True, "effective_clause": "On May 6, 2026."},
-        {"effective_clause": "When the county agrees."},
+        {"effective_clause": "On adoption. It expires May 6, 2026.", "last_day": date(2026, 5, 6)},
     ],
 )
 def test_what_is_not_asked_of_every_bill(other):
     assert found(**other) == []
+
+
+def test_a_day_that_is_no_day_stays_unknown():
+    soon = {"has_day": True, "day": PartialDate.unknown("soon"), "effective_clause": "Soon."}
+    unknown, unread = over_bill(bill(effective_rule="given", **soon))
+    assert (unknown.rule, unknown.blocks, unread.rule) == (
+        "effective-day-unknown",
+        False,
+        "effective-clause-unread",
+    )
+
+
+@pytest.mark.parametrize("rule", ["adoption", "after_publication"])
+def test_words_that_were_not_understood_are_told_beside_whatever_rule(rule):
+    (only,) = over_bill(bill(effective_clause="On the first day of the month after it.", effective_rule=rule))
+    assert (only.rule, only.blocks) == ("effective-clause-unread", False)
+    assert "“month”" in only.sentence and only.place.part == Part.EFFECTIVE_CLAUSE
+
+
+def test_a_number_that_contradicts_itself_stands_in_the_way_but_not_of_paper():
+    other = {"effective_clause": "Ninety (60) days after publication.", "effective_rule": "after_publication"}
+    assert found(**other) == [("effective-number-differs", True)]
+    assert found(**other, is_from_paper=True) == [("effective-number-differs", False)]
+
+
+@pytest.mark.parametrize(
+    ("last", "beside"), [(None, "is not given"), (date(2027, 5, 6), "is Thursday, May 6, 2027")]
+)
+def test_an_end_that_only_the_words_know(last, beside):
+    (only,) = over_bill(bill(effective_clause="On adoption. It expires May 6, 2026.", last_day=last))
+    assert (only.rule, only.blocks) == ("last-day-differs", False)
+    assert "is Wednesday, May 6, 2026;" in only.sentence and only.sentence.endswith(f"{beside}.")
 
 
 def test_a_clause_of_the_past_is_right_on_paper_of_the_past():

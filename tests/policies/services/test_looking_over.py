@@ -109,11 +109,11 @@ def test_an_instruction_may_name_the_policy_as_it_was_called(edition, code, city
 
 
 def test_a_given_day_is_one_of_the_facts(edition):
-    edition.effective_rule, edition.effective_clause = "given", "On a day to be given."
+    edition.effective_rule, edition.effective_clause = "given", "On January 1, 2027."
     edition.save()
     assert rules(edition) == ["effective-day-missing"]
     for row in Amendment.objects.filter(edition=edition):
-        row.date = PartialDate.year(2027)
+        row.date = PartialDate.on(date(2027, 1, 1))
         row.save()
     assert rules(edition) == []
 

@@ -185,7 +185,7 @@ def test_the_page_of_the_bill_says_what_needs_no_text(clerk, bill):
         "It changes nothing yet: put a draft of a policy into it.",
         "It has no title: write its long title.",
     ]
-    assert "Nothing says from which day it would be in force: that day stays unknown." in found["folded"]
+    assert "No rule says from which day it would be in force: that day stays unknown." in found["folded"]
 
 
 def test_nothing_is_said_of_a_bill_that_is_law(clerk, public):
