@@ -65,6 +65,15 @@ def test_the_clauses_of_the_paper_stand_in_the_edition_and_the_ledger_has_each_o
         assert ("the remainder is not affected" in words) == (each["place"] == "bill section 5: severability")
 
 
+def test_the_day_of_effect_and_the_last_day_are_read_from_the_clause_of_the_paper():
+    section = "Section 1. Section 3-2 is amended to read:\nSec. 3-2. Gifts.\nNo gift.\nSection 2. {}"
+    clause = "This ordinance shall take effect July 1st, 2020 and expires June 30, 2021."
+    edition = enter(make.city(), BILL.format(section.format(clause))).edition
+    (amendment,) = edition.amendments.all()
+    assert (edition.effective_rule, amendment.date.earliest) == ("given", date(2020, 7, 1))
+    assert amendment.in_force_through == date(2021, 6, 30)
+
+
 def test_a_codified_text_is_not_what_a_paper_amends():
     city = make.city()
     law = make.law(make.policy(city), make.keyed(LAW))
