@@ -39,6 +39,15 @@ class PolicyRecord:
         return self.standing.policy
 
     @property
+    def until(self) -> str:
+        """From which day on nothing of it is in force any more, as far as is adopted; else ""."""
+        coming = [each for each in self.standing.coming if each.is_public and not each.effect.is_waiting]
+        ends = [each for each in coming if each.effect.version is None]
+        if self.standing.answer != Answer.YES or not ends:
+            return ""
+        return end_sentence(ends[0])
+
+    @property
     def is_being_restored(self) -> bool:
         """True when nothing is in force and a proposal would bring a text back."""
         return self.standing.ended_by is not None and any(each.proposed_id for each in self.proposals)
@@ -191,6 +200,12 @@ def repeal_sentence(ended: PolicyEffect) -> str:
         return lapse_sentence(ended, "ended")
     when = f"Repealed {on_day(ended.effect.on)}"
     return f"{when}, by {ended.edition.instrument.in_a_sentence}." if ended.is_public else f"{when}."
+
+
+def end_sentence(each: PolicyEffect) -> str:
+    """``Until Tuesday, December 1, 2026, when Ordinance 26-9 repeals it.``"""
+    by = "" if each.is_lapse else f", when {each.edition.instrument.in_a_sentence} repeals it"
+    return f"Until {day(each.effect.on)}{by}."
 
 
 def lapse_sentence(each: PolicyEffect, ends: str) -> str:

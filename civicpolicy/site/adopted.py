@@ -59,7 +59,7 @@ def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:
         instrument=instrument,
         effective=effects[0].waits_for.rstrip(".")
         or f"{effective_words(on, today)}{_law_words(enacted, on)}",
-        did=", ".join(_did(effect) for effect in effects),
+        did=", ".join(_did(effect, today) for effect in effects),
         vote=next((act.vote_words for act in reversed(acts) if act.vote_words), ""),
         enacted=enacted if enacted and enacted.earliest else on,
     )
@@ -77,10 +77,17 @@ def _law_words(enacted: PartialDate | None, on: PartialDate) -> str:
     return f", law {since(enacted)}" if enacted and enacted.earliest and enacted != on else ""
 
 
-def _did(effect: PolicyEffect) -> str:
+def _did(effect: PolicyEffect, today: date) -> str:
+    """``repealed the Code of ethics``, ``repeals the Code of ethics from Tuesday, December 1, 2026``."""
+    is_change = effect.amendment.base_id is not None
+    done, does = ("changed", "changes") if is_change else ("made", "makes")
     if effect.effect.version is None:
-        return f"repealed the {called_then(effect.amendment)}"
-    return f"{'changed' if effect.amendment.base_id else 'made'} the {called_then(effect.amendment)}"
+        done, does = "repealed", "repeals"
+    policy, on = called_then(effect.amendment), effect.effect.on
+    if effect.effect.is_waiting:
+        return f"{does} the {policy}"
+    is_to_come = (on.earliest or date.min) > today
+    return f"{does} the {policy} from {day(on)}" if is_to_come else f"{done} the {policy}"
 
 
 def _enacted(acts: Iterable[Act]) -> PartialDate | None:

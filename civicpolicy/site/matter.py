@@ -77,6 +77,7 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         reviewed_with(found.instrument),
         {each.pk: each.name for each in found.editions},
     )
+    rows = [row for change in found.changes for row in instruction_rows(city, change)]
     context = {
         "bill": found,
         "alone": len(found.changes) == 1,
@@ -86,7 +87,8 @@ def matter(request: CityRequest, slug: str) -> HttpResponse:
         "facts": glance(city, found, city_today(request)),
         "deeds": deeds(found),
         "votes": roll_calls(found.instrument),
-        "instructions": [row for change in found.changes for row in instruction_rows(city, change)],
+        "instructions": rows,
+        "have_words": any(row.instruction.raw for row in rows),
         "passages": passages(found.editions, found.amendments),
         "recitals": paragraphs(found.edition.recitals),
         "closing": closing(found.edition),

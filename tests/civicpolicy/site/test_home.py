@@ -111,6 +111,21 @@ def test_three_lists_say_what_comes_what_was_adopted_and_what_is_in_force(client
     )
 
 
+def test_a_repeal_of_a_coming_day_is_told_in_both_lists_with_its_day(client):
+    city = make.demonstration("elm", at=NOW)
+    code = make.policy(city, "code", title="Code of ethics")
+    base = make.law(code)
+    made = make.instrument(city, ordinance_number="24-9", title="Ending it")
+    on, effective = (make.PartialDate.on(date(2024, *day)) for day in ((8, 20), (12, 3)))
+    make.acts.repeal(
+        by=make.clerk_of(city), instrument=made, policy=code, base=base, on=on, effective=effective
+    )
+    said = words(client.get("/elm/"))
+    assert "Repeals the Code of ethics from Tuesday, December 3, 2024." in said
+    until = "In force since Tuesday, March 1, 2011. Until Tuesday, December 3, 2024"
+    assert f"{until}, when Ordinance 24-9 repeals it." in said
+
+
 def test_what_became_law_more_than_two_years_ago_is_no_news(client):
     city = make.city()
     for day, number in ((date(1998, 5, 4), "98-1"), (date.today() - timedelta(days=700), "24-1")):

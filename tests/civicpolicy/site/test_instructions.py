@@ -42,3 +42,8 @@ def test_many_sections_of_a_bill_are_folded_under_what_they_do(client, story):
     drafts = [InstructionDraft(Operation.RESTORE, str(number)) for number in range(1, 9)]
     page = client.get(scanned(story, *drafts, InstructionDraft(Operation.ADD, "9")))
     assert "9 sections of its own: restores 8, adds 1" in words(page)
+
+
+def test_where_the_record_has_no_words_of_the_bill_no_column_is_empty(client, story):
+    said = words(client.get(scanned(story, InstructionDraft(Operation.AMEND, "1", "2.52.020"))))
+    assert "What it does Caption 1 amends" in said
