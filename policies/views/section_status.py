@@ -116,7 +116,10 @@ def past_status(own: Life, shown: Section, on: date) -> Status | None:
 
 
 def changes(own: Life) -> list[Change]:
-    """What is adopted and not yet in force, and what is proposed, so far as it touches the section."""
+    """What is adopted and not yet in force, and what is proposed, so far as it touches the section.
+
+    By what a section comes that never was there, the status of its text says.
+    """
     if own.told.answer == Answer.UNKNOWN:
         return []
     return [*_coming(own), *_proposed(own, telling.proposals(own.standing.amendments))]
@@ -128,7 +131,8 @@ def _coming(own: Life) -> Iterator[Change]:
         row = own.rows.get(each.effect.version or 0)
         if not each.is_public or not _tells(own, each.effect.version) or words_of(row) == words_of(now):
             continue
-        yield Change(_coming_sentence(own, each, now, row), each.amendment, is_law=True)
+        if now is not None or own.told.since is not None:
+            yield Change(_coming_sentence(own, each, now, row), each.amendment, is_law=True)
         now = row
 
 
@@ -164,7 +168,7 @@ def _proposed(own: Life, pending: Sequence[Amendment]) -> Iterator[Change]:
 
 def _would(told: SectionStanding, base: Section | None, row: Section | None) -> str:
     if told.answer == Answer.NO:
-        return "" if row is None else "would restore" if told.since else "would add"
+        return "would restore" if row is not None and told.since else ""
     if words_of(base) == words_of(row):
         return ""
     return "would repeal" if row is None else "would change"

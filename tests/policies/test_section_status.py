@@ -102,3 +102,16 @@ def test_where_a_later_text_of_an_act_not_on_record_lacks_it_no_repeal_is_invent
     said = head(client)
     assert "Not in force Not in force any more since Thursday, January 1, 2015." in said
     assert "epealed" not in said
+
+
+@pytest.mark.parametrize("is_law", [True, False])
+def test_a_section_that_never_was_there_says_once_by_what_it_comes(client, code, is_law):
+    base = law(code, REST, number="13-1")
+    if is_law:
+        law(code, REST, gifts("No gift."), number="26-17", effective=TO_COME, base=base)
+    else:
+        propose(code, REST, gifts("No gift."), base=base)
+    said = head(client)
+    assert ("Adopted; in force from Thursday, January 1, 2099." in said) == is_law
+    assert ("Proposed by Bill 26-17, as introduced. It is not law." in said) != is_law
+    assert client.get(f"{CODE}sections/2.52.020/").context["changes"] == []
