@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from policies.linting import (
+    articles,
     captions,
     clauses,
     cross_references,
@@ -82,6 +83,7 @@ RULES: Mapping[str, str] = {
     "duty-in-guidance": "Guidance says “should”.",
     "modal-twice": "One of “shall”, “should”, “must” and “may” stands in one place.",
     "word-twice": "No word is left over.",
+    "article-differs": "“A” or “an” fits the word after it.",
     "hidden-direction": "No hidden character turns the order of the words around.",
     "hidden-character": "No character is hidden.",
     "placeholder-left": "What a template leaves in brackets is filled in.",
@@ -115,6 +117,7 @@ OF_A_TEXT: Sequence[Callable[[Look], Iterator[Finding]]] = (
     terms.terms,
     duty.duties,
     doubled.in_sections,
+    articles.in_sections,
 )
 OF_INSTRUCTIONS: Sequence[Callable[[Look], Iterator[Finding]]] = (
     instructions.targets,

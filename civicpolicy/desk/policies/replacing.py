@@ -22,8 +22,10 @@ from policies.fields import line_field
 from policies.models import Version
 from policies.refusals import Overtaken, Refused
 from policies.services.replacing import Found, InSection, find_in, replace_words, sign_of
+from policies.text.articles import misfits
 from policies.text.redline import SectionChange, redline
 from policies.text.replacing import LONGEST_OTHER, LONGEST_SOUGHT, Search
+from policies.text.section import SectionText
 
 MOST_TICKS = 400
 """Among so many places a person can choose; a form has no room for more ticks."""
@@ -77,11 +79,15 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A section with its places, and the redline of what would change in it; None when nothing would."""
+    """A section with its places, and the redline of what would change in it; None when nothing would.
+
+    ``misfits``: articles that would not fit the new words, ``An public``.
+    """
 
     name: str
     ticks: Sequence[Tick]
     change: SectionChange | None
+    misfits: Sequence[str] = ()
 
 
 @requires(DRAFT)
@@ -168,9 +174,15 @@ def _rows(found: Sequence[InSection], leaving: frozenset[str]) -> list[Row]:
             named(each.old),
             [Tick(one, one.name in leaving) for one in each.found],
             known.get(each.old.key),
+            sorted(_misfits(each.new) - _misfits(each.old)),
         )
         for each in found
     ]
+
+
+def _misfits(section: SectionText) -> set[str]:
+    texts = (section.heading, section.text)
+    return {text[start:end] for text in texts for start, end, _ in misfits(text)}
 
 
 def _page(

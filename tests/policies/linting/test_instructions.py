@@ -141,11 +141,11 @@ def test_two_sections_of_the_bill_that_do_the_same():
 @pytest.mark.parametrize(
     ("numbers", "clause", "rules"),
     [
-        (("1", "2"), "Section 3. This ordinance is in force.", []),
-        (("1", "2"), "Section 2. This ordinance is in force.", ["bill-section-twice"]),
+        (("1", "2"), "Section 3. This ordinance is in force on adoption.", []),
+        (("1", "2"), "Section 2. This ordinance is in force on adoption.", ["bill-section-twice"]),
         (("1", "1"), "On adoption.", ["bill-section-twice"]),
         (("1", "3"), "On adoption.", ["bill-section-missing"]),
-        (("1", "2"), "Section 4. This ordinance is in force.", ["bill-section-missing"]),
+        (("1", "2"), "Section 4. This ordinance is in force on adoption.", ["bill-section-missing"]),
         (("1", "9"), "On adoption.", []),
         (("I", ""), "On adoption.", []),
     ],

@@ -44,6 +44,13 @@ def test_every_place_is_seen_then_replaced_with_one_reason(desk, draft):
     assert last.history_change_reason == "Plain" and last.history_user == desk.person
 
 
+def test_an_article_that_would_not_fit_any_more_is_told_before_it_happens(desk, draft):
+    page, _ = shown(desk, draft, "register", other="archive")
+    assert "would not fit any more in “a archive”." in page
+    page, _ = shown(desk, draft, "register", other="list")
+    assert "would not fit" not in page
+
+
 def test_a_heading_counts_and_a_place_that_is_ticked_stays(desk, draft):
     page, form = shown(desk, draft, "gift", other="present", match_case="")
     assert len(names(page)) == 2 and "in the heading: " in page
