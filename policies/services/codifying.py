@@ -17,6 +17,7 @@ from policies.services.freezing import freeze_version, publish_version
 from policies.services.outlining import hold_draft, state_of_text
 from policies.text.redline import SectionChange, redline
 from policies.text.section import SectionText
+from policies.text.slips import beyond_spelling
 
 LONGEST_AUTHORITY, LONGEST_REASON = 300, 500
 
@@ -229,6 +230,14 @@ def exceeds(kind: str, change: SectionChange) -> bool:
     if kind != EditorialKind.CAPITALS or change.old is None or change.new is None:
         return False
     return _without_case(change.old) != _without_case(change.new)
+
+
+def beyond_its_kind(kind: str, change: SectionChange) -> list[str]:
+    """The words that are more than a change of spelling, in a section where that is what it is called."""
+    if kind != EditorialKind.SPELLING or change.old is None or change.new is None:
+        return []
+    old, new = (f"{each.label or ''} {each.heading} {each.text}" for each in (change.old, change.new))
+    return beyond_spelling(old, new)
 
 
 def _without_case(section: SectionText) -> list[str]:

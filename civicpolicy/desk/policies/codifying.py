@@ -31,6 +31,7 @@ from policies.services.codifying import (
     CORRECTED_MEANWHILE,
     LONGEST_AUTHORITY,
     OVERTAKEN,
+    beyond_its_kind,
     check_day,
     check_draft,
     editorial_changes,
@@ -158,6 +159,9 @@ def _preview(draft: Draft, form: CodifyForm) -> HttpResponse:
     logged = [(each, entry.reasons[str(each.section.key)]) for each in entry.asked.changes]
     changes = [Change(named(each.section), kinds[said.kind], said.reason) for each, said in logged]
     odd = [named(each.section) for each, said in logged if exceeds(said.kind, each)]
+    slips = [
+        (named(each.section), words) for each, said in logged if (words := beyond_its_kind(said.kind, each))
+    ]
     context = about(draft) | {
         "adopted": draft.version.base,
         "mistaken": entry.asked.mistaken,
@@ -170,6 +174,7 @@ def _preview(draft: Draft, form: CodifyForm) -> HttpResponse:
         "redlines": entry.asked.shown(form.page),
         "odd": odd[:NAMED],
         "more_odd": len(odd[NAMED:]),
+        "slips": slips[:NAMED],
         "fields": [*entry.fields(0).items(), ("at", form.page)],
     }
     return render(draft.request, "desk/policies/codify_preview.html", context)

@@ -98,6 +98,14 @@ def test_more_than_capitals_is_told_and_no_hindrance(clerk, law, text):
     assert "More than capitals" not in clerk.post(page(large), form(large) | capitals, 200)
 
 
+def test_more_than_spelling_is_asked_about_in_words(clerk, law, text):
+    spelling = {f"kind-{GIFTS}": "spelling", "preview": "yes"}
+    seen = clerk.post(page(text), form(text) | spelling, 200)
+    assert "Is this spelling or punctuation only?" in seen and "−gifts, +presents" in seen
+    comma = draft_of(law, [(replace(row, text=f"{row.text},") if row.key == GIFTS else row) for row in LAW])
+    assert "Is this spelling" not in clerk.post(page(comma), form(comma) | spelling, 200)
+
+
 def test_a_person_can_go_back_from_the_preview(clerk, text):
     shown = clerk.post(page(text), form(text) | {"change": "yes"}, 200)
     assert 'value="Section 9"' in shown and "There is a problem" not in shown
