@@ -182,7 +182,8 @@ def test_a_section_of_another_policy_is_known_and_missed_once_it_is_repealed(cle
 def test_the_page_of_the_bill_says_what_needs_no_text(clerk, bill):
     found = findings_of(clerk.get(bill.instrument))
     assert found["open"] == [
-        "It changes nothing yet: put a draft of a policy into it.",
+        "It changes nothing yet: put a draft of a policy into it. One that changes no policy says what "
+        "it has to say in further sections, with its title and clauses.",
         "It has no title: write its long title.",
     ]
     assert "No rule says from which day it would be in force: that day stays unknown." in found["folded"]
