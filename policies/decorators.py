@@ -7,7 +7,7 @@ pages of no city). A view without a declaration cannot be routed: ``policies.che
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -63,10 +63,18 @@ def _signed_in(view: RoutedView) -> RoutedView:
     def sent(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method != "POST" or request.user.is_authenticated:
             return to_sign_in(request, *args, **kwargs)
-        door = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
-        return render(request, "signed_out.html", {"sign_in": door}, status=403)
+        return render(request, "signed_out.html", {"sign_in": _door(request)}, status=403)
 
     return sent
+
+
+def _door(request: HttpRequest) -> str:
+    """The page to sign in on, and from there the page of the form; its own address may take forms only."""
+    came_from = request.headers.get("Referer", "")
+    door = resolve_url(settings.LOGIN_URL)
+    if not came_from.startswith(f"{request.scheme}://{request.get_host()}/"):
+        return door
+    return f"{door}?{urlencode({'next': urlsplit(came_from).path})}"
 
 
 def _declared(view: Any, declaration: str) -> RoutedView:

@@ -217,9 +217,9 @@ ENACTING = lifecycle.ENACTING
 
 
 def enacted_edition(acts: Sequence[Act]) -> int | None:
-    """The edition that the acts enacted, when they name one."""
-    named = [act for act in counted_acts(acts) if act.kind in ENACTING and act.edition_id]
-    return named[-1].edition_id if named else None
+    """The edition that the acts enacted, when they name one: the last by its day, not by the record."""
+    last = latest_act([act for act in counted_acts(acts) if act.edition_id], ENACTING)
+    return last.edition_id if last else None
 
 
 def _amendments(**which: Any) -> dict[int, list[Amendment]]:
@@ -268,7 +268,7 @@ def _effect(amendment: Amendment) -> Effect | None:
         is_waiting=bool(missing(terms_of(edition), known, amendment.date)),
         through=amendment.in_force_through,
         restores=amendment.restores_before,
-        is_found=edition.instrument.is_unrecorded and amendment.base_id is None,
+        is_found=edition.instrument.is_unrecorded,
     )
 
 

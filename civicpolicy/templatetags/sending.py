@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import RequestContext
 
@@ -18,8 +19,10 @@ PROOF = "csrfmiddlewaretoken"
 
 
 @register.inclusion_tag("_send_again.html", takes_context=True)
-def send_again(context: RequestContext) -> dict[str, Any]:
+def send_again(context: RequestContext, otherwise: str = "") -> dict[str, Any]:
     """The words that were typed, to be read and copied, and a button that sends all of it once more.
+
+    ``otherwise`` is said where they cannot be shown.
 
     Only for a page that asks for a right, since others have ways of their own, and only when a page of this
     site sent it: nobody else may put words before a clerk with a button under them.
@@ -28,12 +31,13 @@ def send_again(context: RequestContext) -> dict[str, Any]:
     match = request.resolver_match
     rule = getattr(match.func, "access_rule", PUBLIC) if match else PUBLIC
     if rule == PUBLIC or request.method != "POST" or not came_from_here(request):
-        return {}
+        return {"otherwise": otherwise}
     typed = readable(request.POST)
     fields = [(name, value) for name in typed if name != PROOF for value in typed.getlist(name)]
     return {
         "fields": fields,
         "words": [value for _, value in fields if len(value.split()) > 1],
+        "otherwise": otherwise,
         "has_files": bool(request.FILES),
         "action": request.get_full_path(),
         "csrf_token": context.get("csrf_token"),
@@ -44,4 +48,5 @@ def came_from_here(request: HttpRequest) -> bool:
     """True when the browser says that a page of this site sent the form."""
     here = f"{request.scheme}://{request.get_host()}"
     origin = request.headers.get("Origin")
-    return origin == here if origin else request.headers.get("Referer", "").startswith(f"{here}/")
+    known = [here, *settings.CSRF_TRUSTED_ORIGINS]
+    return origin in known if origin else request.headers.get("Referer", "").startswith(f"{here}/")

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 
 from policies.act_order import NO_VETO, NOBODY_VOTES
 from policies.dates import PartialDate
+from policies.linting.seats import WHO_PRESIDES
 from policies.majorities import MAJORITIES, Motive
 from policies.models import Act, ActKind, AdoptionPath, Instrument, Meeting, RollCall
 from policies.queries import counted_acts
 from policies.refusals import Refused
 from policies.services.acts import check_act
 from policies.voting import Ballot, Choice, Line, Minutes, Tally, act_of
-
-AND_WHO_PRESIDES = 1
-"""A roll can have one name more than there are seats: a mayor who votes where the council is tied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ def _refuse_seats(draft: VoteDraft) -> None:
     if draft.vacancies >= draft.seats:
         raise Refused("There are no more vacant seats than seats, and somebody was there.")
     held = draft.seats - draft.vacancies
-    if len(draft.votes) > held + AND_WHO_PRESIDES:
+    if len(draft.votes) > held + WHO_PRESIDES:
         members = f"{held} member{'' if held == 1 else 's'}"
         raise Refused(f"There are {len(draft.votes)} names on the roll, and {members} in office.")
 

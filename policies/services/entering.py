@@ -36,15 +36,21 @@ INTRODUCED, ENACTED = "as introduced", "as enacted"
 
 @transaction.atomic
 def introduce(
-    *, by: Any, source: Source, kind: str = InstrumentKind.UNKNOWN, title: str = "", bill_number: str = ""
+    *,
+    by: Any,
+    source: Source,
+    kind: str = InstrumentKind.UNKNOWN,
+    title: str = "",
+    bill_number: str = "",
+    why: str = "",
 ) -> Edition:
     """Freeze what was read and publish it as a bill as introduced.
 
     The three fields name the bill of a paper that is none itself. Raises Frozen, NothingToFreeze, Duplicate,
-    and TakenNumber for the number of another bill.
+    and TakenNumber for the number of another bill, unless ``why`` says why both bear it.
     """
     version = _draft(source)
-    edition = source.edition or _bill(by, source, version, kind, title, bill_number)
+    edition = source.edition or _bill(by, source, version, kind, title, bill_number, why)
     edition.name = INTRODUCED
     save_as(by, edition)
     freeze_edition(by=by, edition=edition)
@@ -128,10 +134,12 @@ def _draft(source: Source) -> Version:
     return version
 
 
-def _bill(by: Any, source: Source, version: Version, kind: str, title: str, bill_number: str) -> Edition:
+def _bill(
+    by: Any, source: Source, version: Version, kind: str, title: str, bill_number: str, why: str
+) -> Edition:
     policy, city = version.policy, source.municipality
     Municipality.objects.select_for_update(no_key=True).get(pk=city.pk)
-    check_numbers(Instrument(municipality=city, kind=kind, bill_number=bill_number))
+    check_numbers(Instrument(municipality=city, kind=kind, bill_number=bill_number), why=why)
     instrument = create_instrument(
         by=by,
         municipality=city,
@@ -141,6 +149,7 @@ def _bill(by: Any, source: Source, version: Version, kind: str, title: str, bill
         kind=kind,
         title=title,
         bill_number=bill_number,
+        reason=why.strip(),
     )
     operation = Operation.AMEND if version.base_id else Operation.ADOPT
     instruction = InstructionDraft(operation=operation, target=(policy.citation or policy.title)[:120])

@@ -71,13 +71,13 @@ class AmendmentDraft:
 
 
 def create_instrument(
-    *, by: Any, municipality: Municipality, slug: str, kind: str, title: str, **facts: Any
+    *, by: Any, municipality: Municipality, slug: str, kind: str, title: str, reason: str = "", **facts: Any
 ) -> Instrument:
-    """A new legal act on its way. Raises Duplicate for a slug the city uses already."""
+    """A new legal act on its way; its history keeps ``reason``. Raises Duplicate for a slug that is taken."""
     if municipality.instruments.filter(slug=slug).exists():
         raise Duplicate(f"This city already has an instrument at “{slug}”.")
     instrument = Instrument(municipality=municipality, slug=slug, kind=kind, title=title, **facts)
-    save_as(by, instrument)
+    save_as(by, instrument, reason)
     return instrument
 
 

@@ -8,8 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from policies.dates import PartialDate
+from policies.effect_day import Terms
+from policies.effective import contradicts
 from policies.lifecycle import EffectiveRule
-from policies.models import Act, ActKind, Amendment, Edition, Instrument
+from policies.models import Act, ActKind, AdoptionPath, Amendment, Edition, Instrument
 from policies.queries import counted_acts
 from policies.refusals import Refused
 from policies.services.acts import known_effect, record_act
@@ -22,11 +24,22 @@ LONGEST_REASON = 2_000
 PUT_RIGHT = ", its day put right"
 
 
-def entering_act(acts: Iterable[Act], editions: Iterable[Edition]) -> tuple[Act, Edition] | None:
-    """The act that counts by which a text was entered as law with a day of its own, and what it entered."""
+def entering_act(
+    bill: Instrument, acts: Iterable[Act], editions: Iterable[Edition]
+) -> tuple[Act, Edition] | None:
+    """The act that counts by which a text was entered as law, and what it entered; None for any other bill.
+
+    Of what a council adopted on a day that is on record, the words of the bill say when it takes effect.
+    """
     given = {each.pk: each for each in editions if each.effective_rule == EffectiveRule.GIVEN}
-    entered = [act for act in counted_acts(acts) if act.kind == ActKind.ADOPTED and act.edition_id in given]
-    return (entered[-1], given[entered[-1].edition_id or 0]) if entered else None
+    adopted = [act for act in counted_acts(acts) if act.kind == ActKind.ADOPTED and act.edition_id in given]
+    if not adopted or not (bill.is_unrecorded or _is_unknown(adopted[-1].date)):
+        return None
+    return adopted[-1], given[adopted[-1].edition_id or 0]
+
+
+def _is_unknown(on: PartialDate | None) -> bool:
+    return on is None or (on.earliest is None and on.latest is None)
 
 
 @transaction.atomic
@@ -43,7 +56,7 @@ def put_since_right(
     """
     Instrument.objects.select_for_update().get(pk=instrument.pk)
     acts, why = list(instrument.acts.order_by("pk")), reason.strip()
-    entered = entering_act(acts, instrument.editions.all())
+    entered = entering_act(instrument, acts, instrument.editions.all())
     if entered is None:
         raise Refused("No text was entered as law by this act.")
     if not why:
@@ -52,6 +65,7 @@ def put_since_right(
         raise Refused(f"The reason can have up to {LONGEST_REASON:,} characters.")
     check_come(effective, as_of)
     wrong, was = entered
+    _hold_against_words(was, effective, by_council=instrument.adoption_path == AdoptionPath.COUNCIL)
     rows = amendments_of(was)
     day = known_effect(effective, _entered_on(acts[0]))
     if all(each.date == day for each in rows):
@@ -67,6 +81,12 @@ def put_since_right(
         seen=seen,
         note=why,
     )
+
+
+def _hold_against_words(was: Edition, day: PartialDate, *, by_council: bool) -> None:
+    words = was.effective_clause
+    if contradicts(words, Terms(EffectiveRule.GIVEN), day, by_council=by_council):
+        raise Refused(f"Its own words give another day: “{words.strip()[:300]}”")
 
 
 def _entered_on(first: Act) -> PartialDate:

@@ -28,7 +28,7 @@ def address(draft):
 
 
 def send(client, address, fields, origin=HERE):
-    return client.post(address, fields, HTTP_ORIGIN=origin)
+    return client.post(address, fields, HTTP_ORIGIN=origin, HTTP_REFERER=f"{origin or ELSEWHERE}{address}")
 
 
 def test_what_was_typed_comes_back_and_is_saved_after_signing_in(client, draft, address):
@@ -60,7 +60,16 @@ def test_nobody_else_puts_words_before_a_clerk_with_a_button_under_them(draft, a
         answer = send(visitor, address, typed(draft, 1, text=WORDS), origin)
         assert answer.status_code == 403
         assert WORDS not in answer.content.decode() and "Send it again" not in answer.content.decode()
+        assert "go back with your browser" in answer.content.decode()
+        assert "?next=" not in answer.content.decode()
 
 
 def test_a_page_that_is_only_looked_at_leads_to_the_door(client, address):
     assert client.get(address).url == f"/accounts/login/?next={address}"
+
+
+def test_signing_in_leads_back_to_the_page_of_the_form_and_not_to_where_it_was_sent(client, draft, address):
+    city, row = draft.municipality.slug, sections_of(draft)[1]
+    move = reverse("desk:section-move", args=[city, "code", draft.number, row.key])
+    answer = client.post(move, {"to": "1"}, HTTP_ORIGIN=HERE, HTTP_REFERER=f"{HERE}{address}")
+    assert f'href="/accounts/login/?next={address.replace("/", "%2F")}"' in answer.content.decode()

@@ -96,3 +96,8 @@ def test_a_precision_nobody_defined_is_refused():
 )
 def test_a_day_that_no_calendar_has_is_told_from_other_words(words, told):
     assert is_no_day(words) is told
+
+
+@pytest.mark.parametrize("words", ["Jan 0000", "May 0012", "January, 0000"])
+def test_a_month_of_no_year_is_unknown(words):
+    assert PartialDate.parse(words) == PartialDate.unknown(words)

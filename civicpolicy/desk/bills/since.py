@@ -39,7 +39,7 @@ class SinceForm(InForceForm):
 def put_right(request: CityRequest, slug: str) -> HttpResponse:
     """The day that stands, and the form for another one."""
     found, today = find_bill(request, slug), PartialDate.on(city_today(request))
-    entered = entering_act(found.acts.all(), found.editions.all())
+    entered = entering_act(found, found.acts.all(), found.editions.all())
     if entered is None:
         raise Http404("No such page.")
     data = readable(request.POST) if request.method == "POST" else None
@@ -61,7 +61,7 @@ def put_right(request: CityRequest, slug: str) -> HttpResponse:
             messages.success(request, "The day is put right. The one that stood before stays in the record.")
             return to_bill(found)
         except Overtaken as refusal:
-            form = SinceForm({**request.POST.dict(), "seen": str(last_act(found))}, today=today)
+            form = SinceForm({**typed, "seen": last_act(found)}, today=today)
             form.add_error(None, str(refusal))
             status = 409
         except Refused as refusal:

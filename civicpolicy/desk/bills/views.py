@@ -119,7 +119,7 @@ def bill(request: CityRequest, slug: str) -> HttpResponse:
         "is_public": any(is_public(each) for each in found.editions.all()),
         "may_draft": request.user.has_perm(DRAFT, city),
         "may_keep": request.user.has_perm(KEEP, city),
-        "is_entered": entering_act(found.acts.all(), found.editions.all()) is not None,
+        "is_entered": entering_act(found, found.acts.all(), found.editions.all()) is not None,
     }
     return render(request, "desk/bills/bill.html", context)
 

@@ -32,7 +32,7 @@ def invite(*, municipality: Municipality, email: str, name: str, role: str) -> M
     """
     Municipality.objects.select_for_update().get(pk=municipality.pk)
     known = User.objects.filter(email__iexact=email).first()
-    if known and known.name.casefold() != name.casefold() and _is_of(known, municipality):
+    if known and known.name and known.name.casefold() != name.casefold() and _is_of(known, municipality):
         raise Refused(f"{email} is the address of {known.name}. Write that name, or another address.")
     return join(
         municipality=municipality, user=known or User.objects.create_user(email, name=name), role=role

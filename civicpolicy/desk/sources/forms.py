@@ -148,6 +148,11 @@ class BillForm(forms.Form):
     )
     title = line_field("Short title", 200, error_messages={"required": "Give the bill a short title"})
     bill_number = line_field("Bill number", 60, required=False, help_text="Empty when it has none.")
+    why = why_field()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        drop_why(self)
 
 
 class InForceForm(forms.Form):

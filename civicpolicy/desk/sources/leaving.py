@@ -16,13 +16,14 @@ from civicpolicy.desk.sources.finding import KEEP, find, to_source, version_of
 from civicpolicy.desk.sources.forms import BillForm, InForceForm
 from civicpolicy.desk.sources.page import common
 from civicpolicy.desk.sources.reading import Account
+from civicpolicy.desk.why_form import ask_why
 from policies.dates import PartialDate
 from policies.decorators import CityRequest, requires
 from policies.models import Source
 from policies.queries import today
 from policies.refusals import Refused
 from policies.services.entering import enter_in_force, introduce
-from policies.services.numbering import taken_numbers
+from policies.services.numbering import TakenNumber, taken_numbers
 from policies.services.ruling import rule_on_marks
 
 QUICKER = "Somebody else was quicker. Look at the paper again before you go on."
@@ -56,6 +57,10 @@ def publish(request: CityRequest, number: int) -> HttpResponse:
         return _page(request, source, "publish", {"form": form}, 422 if request.method == "POST" else 200)
     try:
         edition = introduce(by=request.user, source=source, **(form.cleaned_data if form else {}))
+    except TakenNumber as refusal:
+        if form:
+            ask_why(form, refusal)
+        return _page(request, source, "publish", {"form": form, "refusal": "" if form else str(refusal)}, 422)
     except (Refused, IntegrityError) as refusal:
         return _page(request, source, "publish", {"form": form, "refusal": _said(refusal)}, 409)
     messages.success(request, f"{edition.instrument} is published as introduced.")

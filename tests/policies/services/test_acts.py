@@ -149,6 +149,22 @@ def test_the_enacted_edition_is_the_one_that_counts(code):
     assert queries.in_force(code, date(2020, 7, 1)).version == better
 
 
+def test_a_passage_that_is_recorded_late_does_not_take_the_place_of_a_later_one(code):
+    first = make.edition(
+        make.instrument(code.municipality), (code, make.draft(code)), effective_rule="adoption"
+    )
+    amended = make.edition(
+        first.instrument, (code, make.draft(code)), name="as amended", effective_rule="adoption"
+    )
+    by = make.clerk_of(code.municipality)
+    for edition, on in ((amended, date(2020, 5, 20)), (first, date(2020, 5, 6))):
+        known = {"edition": edition, "kind": ActKind.PASSED, "on": PartialDate.on(on)}
+        acts.record_act(by=by, instrument=first.instrument, **known)
+    approved = {"kind": ActKind.APPROVED, "on": PartialDate.on(date(2020, 5, 22))}
+    acts.record_act(by=by, instrument=first.instrument, **approved)
+    assert queries.in_force(code, date(2020, 7, 1)).version == amended.amendments.get().proposed
+
+
 @pytest.mark.parametrize("policies", [1, 12])
 def test_standings_cost_the_same_for_one_policy_and_for_twelve(policies, django_assert_max_num_queries):
     city = make.city()

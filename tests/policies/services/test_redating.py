@@ -9,7 +9,7 @@ from policies.lifecycle import Answer, EffectiveRule
 from policies.models import Act
 from policies.queries import in_force
 from policies.refusals import Overtaken, Refused
-from policies.services.acts import last_act
+from policies.services.acts import adopt, last_act
 from policies.services.redating import LONGEST_REASON, PUT_RIGHT, entering_act, put_since_right
 from tests import make
 
@@ -25,6 +25,10 @@ def law():
 
 def bill_of(law):
     return law.proposed_by.first().edition.instrument
+
+
+def entered(bill):
+    return entering_act(bill, bill.acts.all(), bill.editions.all())
 
 
 def put_right(law, **fields):
@@ -94,8 +98,32 @@ def test_an_ordinance_that_waits_for_its_acts_has_no_such_day():
     edition = make.edition(
         make.instrument(city), (policy, make.draft(policy)), effective_rule=EffectiveRule.PASSAGE
     )
-    assert entering_act(edition.instrument.acts.all(), edition.instrument.editions.all()) is None
+    assert entered(edition.instrument) is None
     with pytest.raises(Refused, match="No text was entered"):
         put_since_right(
             by=None, instrument=edition.instrument, effective=RIGHT, as_of=TODAY, reason="Wrong.", seen=0
         )
+
+
+def test_what_the_council_adopted_takes_effect_as_its_words_say():
+    adopted = PartialDate.on(date(2024, 4, 2))
+    bill = make.instrument(make.city(), kind="resolution", bill_number="24-7")
+    law = make.law(make.policy(bill.municipality), instrument=bill, adopted=adopted)
+    assert entered(bill) is None
+    with pytest.raises(Refused, match="No text was entered"):
+        put_right(law)
+
+
+def test_the_words_of_a_paper_are_not_contradicted():
+    city = make.city()
+    policy = make.policy(city)
+    edition = make.edition(
+        make.instrument(city),
+        (policy, make.draft(policy)),
+        effective_rule=EffectiveRule.GIVEN,
+        effective_clause="This ordinance takes effect on September 1, 2019.",
+    )
+    adopt(by=make.clerk_of(city), edition=edition, on=PartialDate.unknown())
+    with pytest.raises(Refused, match="Its own words give another day"):
+        put_right(edition.amendments.get().proposed)
+    put_right(edition.amendments.get().proposed, effective=PartialDate.on(date(2019, 9, 1)))

@@ -47,11 +47,16 @@ def test_what_was_read_so_is_never_refused_and_is_said_before_it_leaves_the_desk
     assert state_of_fields(source) != typed["seen"]
 
 
-def test_a_bill_named_for_a_paper_that_is_none_has_a_number_of_its_own(desk, paper, other):
+def test_a_bill_named_for_a_paper_that_is_none_is_asked_why_as_well(desk, paper, other):
     typed = {"kind": other.kind, "title": "Typed", "bill_number": "2012-77"}
     refused = desk.client.post(desk.address(paper, "source-publish"), typed)
-    assert refused.status_code == 409 and SAID in words_of(refused)
-    assert form_of(refused)["bill_number"] == "2012-77"
+    assert refused.status_code == 422 and SAID in words_of(refused)
+    again = form_of(refused)
+    assert (again["bill_number"], again["why"]) == ("2012-77", "")
+    said = {**again, "why": "The clerk gave it out twice"}
+    assert desk.client.post(desk.address(paper, "source-publish"), said).status_code == 303
+    bill = Instrument.objects.exclude(pk=other.pk).get(bill_number="2012-77")
+    assert bill.history.latest().history_change_reason == "The clerk gave it out twice"
 
 
 def test_the_facts_of_a_bill_ask_why_as_well(desk, other):
