@@ -75,8 +75,10 @@ def test_a_role_opens_what_the_table_says_and_nothing_else(client, city, address
 
 @pytest.mark.parametrize("name", list(TABLE))
 def test_a_visitor_is_asked_to_sign_in(client, address, name):
-    for answer in (client.get(address(name)), client.post(address(name))):
-        assert (answer.status_code, answer.url) == (302, f"/accounts/login/?next={address(name)}")
+    looked = client.get(address(name))
+    assert (looked.status_code, looked.url) == (302, f"/accounts/login/?next={address(name)}")
+    sent = client.post(address(name))
+    assert sent.status_code == 403 and 'href="/accounts/login/"' in sent.content.decode()
 
 
 @pytest.mark.parametrize("name", list(TABLE))

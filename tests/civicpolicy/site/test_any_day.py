@@ -96,7 +96,8 @@ def test_what_is_no_day_is_answered_with_what_to_write(client, story, typed, sai
 
 def test_a_day_known_in_part_is_told_as_far_as_it_is(client, story):
     code = make.policy(story.city, "phones", title="Phones")
-    make.law(code, effective=PartialDate.parse("May 2012"))
+    made = make.instrument(story.city, ordinance_number="12-05")
+    make.law(code, effective=PartialDate.parse("May 2012"), instrument=made)
     path = "/juniper-bend/policies/phones/on/"
     assert "Nothing was in force on Monday, April 30, 2012." in words(client.get(f"{path}2012-04-30/"))
     for day in ("2012-05-01", "2012-05-30"):
