@@ -6,6 +6,7 @@ name that may be that of two members is let be, and so is one that is on no roll
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import islice
@@ -72,13 +73,32 @@ def _reasons(ballot: Ballot, minutes: Minutes) -> Iterator[Finding]:
 
 def _beside(ballots: Sequence[Ballot]) -> Iterator[Finding]:
     """Each member once: recused in one vote and voting in another; not there in one of the same day."""
+    shared = _shared(ballots)
     mine: dict[str, list[tuple[Ballot, Line]]] = {}
     for each in ballots:
         for line in each.minutes.roll if each.minutes else ():
-            mine.setdefault(" ".join(_words(line.name)), []).append((each, line))
+            name = " ".join(_words(line.name))
+            if name not in shared:
+                mine.setdefault(_bearer(line.name, name), []).append((each, line))
     for rows in mine.values():
         yield from islice(_clashes("recused-elsewhere", rows, RECUSED, VOTED), 1)
         yield from islice(_clashes("absent-elsewhere", rows, AWAY, HERE), 1)
+
+
+def _shared(ballots: Sequence[Ballot]) -> set[str]:
+    """Names that may be those of two members: twice on one roll, or alone where two end with it."""
+    found: set[str] = set()
+    for each in ballots:
+        names = [_words(line.name) for line in each.minutes.roll] if each.minutes else []
+        whole = Counter(" ".join(name) for name in names)
+        last = Counter(name[-1] for name in names if name)
+        found |= {name for count in (whole, last) for name, times in count.items() if times > 1}
+    return found
+
+
+def _bearer(written: str, name: str) -> str:
+    """Who is meant by a name: behind a family name alone the title tells, "Mr. Smith" and "Ms. Smith"."""
+    return name if " " in name else " ".join(written.casefold().replace(".", "").split())
 
 
 def _clashes(
@@ -90,7 +110,7 @@ def _clashes(
         asked = "did the member come, or leave, between the two"
     for one, line in rows:
         for other, vote in rows if line.choice in away else ():
-            is_same = away is RECUSED or (_day(one) == _day(other) != "")
+            is_same = one is not other and (away is RECUSED or (_day(one) == _day(other) != ""))
             if vote.choice in here and is_same:
                 on = _on(other)
                 said = f"{_on(one)}, {line.name} is recorded {SAID[line.choice]}"

@@ -74,3 +74,36 @@ def test_absent_and_voting_on_one_day(day, expected):
 
 def test_a_vote_that_names_nobody_says_nothing():
     assert found(Ballot("pass", ["aye", "absent"], Threshold.MAJORITY_VOTING)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mr. Smith", "Ms. Smith"),
+        ("Councilmember Smith", "Council President Smith"),
+        ("Ben Smith", "Ben Smith"),
+    ],
+)
+@pytest.mark.parametrize("away", ["recused", "absent", "excused"])
+def test_two_members_of_one_name_are_not_taken_for_one(one, other, away):
+    both = ballot((one, away), (other, "aye"))
+    assert found(both) == []
+    assert found(both, both) == []
+    assert found(both, ballot((one, "aye"), (other, away), motive=Motive.AMEND)) == []
+    assert found(ballot((one, away)), ballot((one, "aye"), (other, "aye")), both) == []
+
+
+def test_a_bare_family_name_beside_a_whole_one_is_let_be():
+    both = ballot(("Smith", "recused"), ("Ana Smith", "aye"))
+    assert found(both, ballot(("Smith", "aye"), ("Ana Smith", "aye"))) == []
+
+
+def test_a_family_name_with_another_title_may_be_another_member():
+    assert found(ballot(("Mr. Smith", "recused")), ballot(("Ms. Smith", "aye"))) == []
+    assert found(ballot(("Ms. Smith", "recused")), ballot(("Ms Smith", "aye"))) == ["recused-elsewhere"]
+
+
+def test_two_members_of_one_family_name_keep_their_whole_names():
+    first = ballot(("Ana Smith", "recused"), ("Ben Smith", "aye"))
+    assert found(first, ballot(("Ana Smith", "recused"), ("Ben Smith", "nay"))) == []
+    assert found(first, ballot(("Mayor Ana Smith", "aye"), ("Ben Smith", "nay"))) == ["recused-elsewhere"]
