@@ -1,7 +1,8 @@
 """The sections that the long title names, beside those that the bill changes: one subject, clearly expressed.
 
 Courts have voided ordinances whose title spoke of another section. A title that names no section is let be,
-and so is one whose words may cover the rest ("and certain other sections").
+and so is one whose words may cover the rest ("and certain other sections", "and article II"). A number that
+stands in the title in any way is not left out: what blocks must be certain.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from policies.text.instructing import ADD, AMEND, REENACT, RENUMBER, REPEAL, RES
 from policies.text.section import SectionText
 
 MOST_NAMED = 5
+UNSURE = frozenset({"named"})
+"""Beside the deeds of a section that is also named without one: "sections 5 to 12 except section 9"."""
+
 _KEPT_BY = {
     AMEND: {AMEND, RENUMBER, REENACT, RESTORE},
     ADD: {ADD, RESTORE, REENACT, RENUMBER},
@@ -60,8 +64,9 @@ def sections_named(bill: Bill, looks: Sequence[Look]) -> Iterator[Finding]:
         return
     policies = [_deeds(each) for each in looks]
     yield from _beside(bill, title, policies)
+    sure = all(any(named.labels(each.known) for each in policies) for named in title.named if named.deeds)
     for each in () if title.is_open else policies:
-        yield from _left_out(bill, title, each, several=len(policies) > 1)
+        yield from _left_out(bill, title, each, several=len(policies) > 1, sure=sure)
 
 
 def _deeds(looked: Look) -> Deeds:
@@ -101,17 +106,17 @@ def _deeds_of(new: SectionText, old: SectionText | None) -> set[str]:
 
 
 def _beside(bill: Bill, title: TitleWords, policies: Sequence[Deeds]) -> Iterator[Finding]:
-    """Each section of which the title says that something is done to it."""
+    """Each section of which the title says that something is done to it, and says nothing else of it."""
     said: dict[str, set[str]] = defaultdict(set)
     for named in title.named:
         labels = list(dict.fromkeys(label for each in policies for label in named.labels(each.known)))
         if not labels and named.deeds and not any(each.is_part for each in policies):
             yield _finding(bill, "title-names-unchanged", _nowhere(named), sure=False)
-        for label in labels if named.deeds else ():
-            said[label] |= named.deeds
+        for label in labels:
+            said[label] |= named.deeds or UNSURE
     for label, deeds in said.items():
         done = set[str]().union(*(each.done.get(label, ()) for each in policies))
-        if any(each.is_all and label in each.known for each in policies):
+        if deeds >= UNSURE or any(each.is_all and label in each.known for each in policies):
             continue
         if not done:
             sentence = (
@@ -124,10 +129,19 @@ def _beside(bill: Bill, title: TitleWords, policies: Sequence[Deeds]) -> Iterato
             yield _finding(bill, "title-says-otherwise", sentence, sure=False)
 
 
-def _left_out(bill: Bill, title: TitleWords, policy: Deeds, *, several: bool) -> Iterator[Finding]:
-    """What changes in a policy of which the title names other sections; 5 may be that of another policy."""
+def _left_out(
+    bill: Bill, title: TitleWords, policy: Deeds, *, several: bool, sure: bool
+) -> Iterator[Finding]:
+    """What changes in a policy of which the title names other sections; 5 may be that of another policy.
+
+    Not ``sure`` where the title has a number that no text has: it may stand for several ("5A-C").
+    """
     named = {label for each in title.named for label in each.labels(policy.known)}
-    missing = [label for label in policy.known if label in policy.done and label not in named]
+    missing = [
+        label
+        for label in policy.known
+        if label in policy.done and label not in named and not title.has_number(label)
+    ]
     told = any(each.deeds and each.labels(policy.known) for each in title.named)
     told = told and (not several or any(label in policy.done for label in named))
     if policy.is_all or not told or not missing:
@@ -138,7 +152,8 @@ def _left_out(bill: Bill, title: TitleWords, policy: Deeds, *, several: bool) ->
     sentence = (
         f"The bill changes {sections} of {policy.policy}; the long title names other sections, and not "
     )
-    yield _finding(bill, "title-leaves-out", f"{sentence}{'these' if len(missing) > 1 else 'this one'}.")
+    whole = f"{sentence}{'these' if len(missing) > 1 else 'this one'}."
+    yield _finding(bill, "title-leaves-out", whole, sure=sure)
 
 
 def _nowhere(named: Named) -> str:

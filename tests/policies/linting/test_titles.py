@@ -86,6 +86,107 @@ def test_what_is_no_error_of_a_title(title):
     assert found(title) == []
 
 
+def rules_in_wyoming(title, *changes):
+    rows = over_bill(bill(*(changes or (WALKED,)), long_title=f"AN ORDINANCE {title}", rules=WYOMING))
+    return [(each.rule, each.blocks) for each in rows if each.rule.startswith("title-")]
+
+
+THREE = changed(("5", "11", "12"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "AMENDING SECTIONS 5 (GIFTS), 11 (TRAVEL), AND 12 (MEALS)",
+        "AMENDING SECTION 5 (GIFTS), 11 (TRAVEL) AND 12 (MEALS) OF THE CODE OF ETHICS",
+        "AMENDING SECTIONS 5 (GIFTS OVER $50), 11 (TRAVEL), AND 12 (MEALS)",
+        "AMENDING SECTIONS 5 (ADDING STAFF), 11 (THE REPEAL OF RULES), AND 12 (MEALS)",
+        'AMENDING SECTIONS 5, "GIFTS," 11, "TRAVEL," AND 12, "MEALS"',
+        "AMENDING SECTIONS 5, GIFTS, 11, TRAVEL, AND 12, MEALS.",
+        "AMENDING SECTIONS 5 - GIFTS; 11 - TRAVEL; 12 - MEALS",
+        "AMENDING SECTIONS 5(A), 11(III)(2) AND 12(B)",
+        "AMENDING SECTION 5 OF ARTICLE I AND 11 AND 12 OF ARTICLE II",
+        "AMENDING SECTION 5 OF ARTICLE I AND 11 THROUGH 12 OF ARTICLE II",
+        "AMENDING SECTION 5 AND ARTICLE II",
+        "AMENDING ARTICLE II AND SECTION 5",
+        "AMENDING SECTION 5, SUBSECTION A, 11, SUBSECTION B, AND 12, SUBSECTION C",
+        "AMENDING SECTION 5 BY ADDING A CAP AND SECTION 11 BY REPEALING THE FEE AND SECTION 12",
+        "AMENDING SECTIONS 5, 11 AND 12 BY REPLACING THE WORDS OF SECTION 9",
+        "AMENDING SECTIONS 5, 11 AND 12 TO CITE SECTION 9",
+        "AMENDING SECTIONS 5, 11 AND 12, ADDING REFERENCES TO SECTION 9",
+        "AMENDING SECTIONS 5 THROUGH 12, EXCEPT SECTION 6 AND SECTION 9",
+    ],
+)
+def test_a_title_that_names_all_three_is_in_nobodys_way(title):
+    assert rules_in_wyoming(title, THREE) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "AMENDING SECTIONS 5 (GIFTS) THROUGH 12 (MEALS)",
+        "AMENDING SECTION 5 THROUGH SECTION 12",
+        "AMENDING SECTIONS 5 TO AND INCLUDING 12",
+        "AMENDING SECTIONS 5-12",
+        "AMENDING SECTIONS 5-9 AND 11 AND 12",
+    ],
+)
+def test_a_range_however_written_covers_what_is_between(title):
+    assert rules_in_wyoming(title, changed(LABELS[1:])) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["AMENDING SECTIONS 5 (GIFTS) AND 11 (TRAVEL)", "AMENDING SECTION 5 AND 11"]
+)
+def test_what_a_title_with_captions_leaves_out_is_still_in_the_way(title):
+    assert rules_in_wyoming(title, THREE) == [("title-leaves-out", True)]
+
+
+def test_a_title_with_a_number_that_no_text_has_blocks_nothing():
+    title = "AMENDING SECTIONS 5, 12 AND 9A-C"
+    assert rules_in_wyoming(title, THREE) == [("title-names-unchanged", False), ("title-leaves-out", False)]
+
+
+def test_a_section_named_by_the_end_of_its_number():
+    code = changed(("2.60.010", "2.60.020"), before=tuple(section(f"2.60.0{each}") for each in (10, 20, 30)))
+    assert rules_in_wyoming("AMENDING SECTIONS 2.60.010, GIFTS, AND .020, TRAVEL", code) == []
+    assert rules_in_wyoming("AMENDING SECTION 2.60.010, GIFTS", code) == [("title-leaves-out", True)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "TO AMEND SECTIONS 5 AND 12 AND REPEAL SECTION 6 AND ADD SECTION 9A",
+        "TO AMEND SECTIONS 5 AND 12, REPEAL SECTION 6, ADD SECTION 9A",
+        "TO AMEND SECTIONS 5 AND 12, REPEAL SECTION 6, AND ADD A NEW SECTION 9A",
+        "TO AMEND SECTIONS 5 AND 12; REPEAL SECTION 6; AND ALSO ADD SECTION 9A",
+        "TO ADD SECTION 9A,  REPEAL SECTION 6 AND\nAMEND SECTIONS 5 AND 12",
+        "TO AMEND SECTION 5 (GIFTS) AND SECTION 12, REPEAL SECTION 6 (TRAVEL), AND INSERT SECTION 9A",
+        "TO REPEAL AND REENACT SECTIONS 5, 6 AND 12, AND ENACT SECTION 9A",
+        "AMENDING SECTIONS 5 AND 12, REPEALING SECTION 6 AND ENACT SECTION 9A",
+    ],
+)
+def test_a_verb_behind_and_or_a_comma_is_a_deed_of_its_own(title):
+    assert rules_in_wyoming(title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        (
+            "TO REPEAL SECTION 12 AND AMEND SECTION 5, REPEAL SECTION 6, ADD SECTION 9A",
+            "12 is repealed; the bill amends it.",
+        ),
+        (
+            "TO AMEND SECTIONS 5 AND 12, REPEAL SECTION 6, AND REPEAL SECTION 9A",
+            "9A is repealed; the bill adds it.",
+        ),
+    ],
+)
+def test_such_a_verb_that_is_wrong_is_told(title, sentence):
+    assert found(title) == [("title-says-otherwise", f"The long title says that section {sentence}")]
+
+
 def test_a_number_that_no_text_has_is_told():
     title = "AMENDING SECTIONS 5, 12 AND 15, REPEALING SECTION 6 AND ADDING SECTION 9A"
     (only,) = found(title)
@@ -154,5 +255,11 @@ def test_the_rest_is_named_once_and_not_without_end():
 
 
 def test_a_hostile_title_is_read_soon():
-    for words in ("amending " * 700, "section 5, " * 600, "amending section 5 and " * 300, "of " * 2000):
+    for words in (
+        "amending " * 700,
+        "section 5, " * 600,
+        "amending section 5 and " * 300,
+        "of " * 2000,
+        "5-6 (gifts " * 500,
+    ):
         read_title(words)
