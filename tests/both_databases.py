@@ -11,8 +11,8 @@ from pathlib import Path
 
 STARTER = Path(__file__).with_name("embedded_postgres.py")
 PYTEST = [sys.executable, "-m", "pytest", "--color=no", "--dist=worksteal"]
-ASKS_A_DATABASE = "django_db or browser"
-"""Tests of pure modules run once: a second database would be asked nothing."""
+ASKS_A_DATABASE = "(django_db or browser) and not once"
+"""Tests of pure modules, of who may open what and of how much a page asks run once, on SQLite."""
 
 
 def run(name: str, command: list[str]) -> tuple[int, str]:

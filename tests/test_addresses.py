@@ -14,7 +14,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from policies.models import Role
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PUBLIC, PARTY, STAFF, KEEPER, SETTER, DRAFTER = (
     "public",

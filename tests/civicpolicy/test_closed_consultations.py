@@ -95,6 +95,7 @@ def everybody_else(city):
     return [None, make.user(), council, make.party(closed, "Another").person, make.clerk_of(make.city())]
 
 
+@pytest.mark.once
 def test_no_address_shows_a_word_of_it_to_anybody_else(city, client):
     docket = plant(city)
     paths = list(every_public_address(city, docket))

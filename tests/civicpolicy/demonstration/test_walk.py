@@ -26,6 +26,7 @@ SENSELESS = (
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.once,
     pytest.mark.parametrize("loaded", list(STORIES), indirect=True),
 ]
 

@@ -11,7 +11,7 @@ from policies.services import meetings as services
 from policies.services.municipalities import join
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 STAFF = frozenset({Role.CLERK, Role.ATTORNEY, Role.DRAFTER, Role.ADMINISTRATOR})
 KEEPERS = frozenset({Role.CLERK, Role.ADMINISTRATOR})

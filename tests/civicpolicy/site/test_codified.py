@@ -70,6 +70,7 @@ def test_what_a_codified_text_says_is_escaped(client, law):
         assert not any(tag in page for tag in ("<b>Reg", "<i>Why", "<u>By"))
 
 
+@pytest.mark.once
 def test_fifty_codified_texts_cost_no_more_queries(client, law, assert_queries_at_most):
     for number in range(50):
         first, *rest = [row.as_text() for row in sections_of(law)]

@@ -12,7 +12,7 @@ from policies.text.outline import SectionText
 from tests import make
 from tests.civicpolicy.site.conftest import CLOSES, NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MOST = 12
 MANY = 100
 PATHS = (

@@ -12,7 +12,7 @@ from policies.services.instruments import AmendmentDraft, InstructionDraft, draf
 from policies.text.outline import SectionText
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MOST, TEXTS, SECTIONS = 12, 50, 500
 CODE = "/elm/policies/code/"
 PATHS = (

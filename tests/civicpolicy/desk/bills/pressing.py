@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from policies.models import Edition, Instrument, Role
 from tests import make
-from tests.comments.pages import form_of
+from tests.comments.pages import form_of, page_of
 
 FACTS = {
     "kind": "ordinance",
@@ -14,6 +14,8 @@ FACTS = {
     "sponsors": "Council Member Ana Ruiz\n\n  Mayor   Ben Ito ",
     "summary": "Gifts over $25 are refused.",
 }
+
+ADOPTED = {"kind": "adopted", "when": "November 17, 2026", "by_whom": "City Council", "vote": "6 to 1"}
 
 
 class Desk:
@@ -57,3 +59,20 @@ class Desk:
             return preview
         shown = {**form_of(preview), "confirm": "yes"}
         return self.client.post(self.address(bill, page), shown, follow=follow)
+
+
+def findings_of(answer):
+    """Sentences in the way, and those that are folded."""
+    page = page_of(answer)
+    folded = page.findall(".//details//ul[@class='findings']")
+    stands = [each for each in page.findall(".//ul[@class='findings']") if each not in folded]
+    return {
+        name: ["".join(row.find("p").itertext()).strip() for each in lists for row in each.findall("li/div")]
+        for name, lists in (("open", stands), ("folded", folded))
+    }
+
+
+def ways_of(answer, words):
+    """Where the findings whose sentence has these words lead."""
+    rows = page_of(answer).findall(".//ul[@class='findings']/li/div")
+    return [link.get("href") for row in rows if words in "".join(row.itertext()) for link in row.iter("a")]

@@ -8,38 +8,21 @@ from django.urls import reverse
 from policies.dates import PartialDate
 from policies.exchange import read
 from policies.models import Edition
-from policies.services import acts, composing, municipalities
+from policies.services import acts, composing
 from policies.services.importing import save_reading
 from policies.services.noting import write_note
 from policies.text.outline import SectionText
 from tests import make
 from tests.civicpolicy.desk.bills.conftest import NOW
+from tests.civicpolicy.desk.bills.pressing import ADOPTED, findings_of, ways_of
 from tests.comments.pages import all_of, form_of, page_of, words_of
 
 pytestmark = pytest.mark.django_db
-ADOPTED = {"kind": "adopted", "when": "November 17, 2026", "by_whom": "City Council", "vote": "6 to 1"}
 MANUAL = (
     SectionText("section", "3-10", "City vehicles", "A car is driven on business."),
     SectionText("section", "3-11", "Computers and mail", "Mail is a record."),
 )
 PICTURES = "Pictures and recordings of scenes"
-
-
-def findings_of(answer):
-    """Sentences in the way, and those that are folded."""
-    page = page_of(answer)
-    folded = page.findall(".//details//ul[@class='findings']")
-    stands = [each for each in page.findall(".//ul[@class='findings']") if each not in folded]
-    return {
-        name: ["".join(row.find("p").itertext()).strip() for each in lists for row in each.findall("li/div")]
-        for name, lists in (("open", stands), ("folded", folded))
-    }
-
-
-def ways_of(answer, words):
-    """Where the findings whose sentence has these words lead."""
-    rows = page_of(answer).findall(".//ul[@class='findings']/li/div")
-    return [link.get("href") for row in rows if words in "".join(row.itertext()) for link in row.iter("a")]
 
 
 @pytest.fixture
@@ -187,63 +170,6 @@ def test_the_page_of_the_bill_says_what_needs_no_text(clerk, bill):
         "It has no title: write its long title.",
     ]
     assert "No rule says from which day it would be in force: that day stays unknown." in found["folded"]
-
-
-def test_nothing_is_said_of_a_bill_that_is_law(clerk, public):
-    clerk.act(public, **ADOPTED)
-    assert findings_of(clerk.get(public.instrument)) == {"open": [], "folded": []}
-
-
-def test_before_it_is_law_the_record_is_held_against_the_rules(clerk, public):
-    preview = clerk.post(public.instrument, "acts/new", **ADOPTED)
-    assert findings_of(preview)["open"] == []
-    (reading,) = [each for each in findings_of(preview)["folded"] if "reading" in each]
-    assert reading.startswith("No reading is on record, even with the passage counted as the last; an ord")
-    assert [each.text for each in all_of(preview, "button[@name='confirm']")] == ["Record that it is law"]
-    against = clerk.post(public.instrument, "acts/new", **{**ADOPTED, "vote": "3 to 4"})
-    assert findings_of(against)["open"] == ["The vote that is recorded, “3 to 4”, is no majority."]
-    assert [each.text for each in all_of(against, "button[@name='confirm']")] == ["Record it all the same"]
-
-
-def test_an_act_that_makes_no_law_is_not_held_against_anything(clerk, public):
-    preview = clerk.post(public.instrument, "acts/new", kind="read", when="8/18/2026")
-    assert findings_of(preview) == {"open": [], "folded": []}
-
-
-def test_words_of_a_frozen_text_are_found_before_it_is_law(clerk, ready, draft):
-    draft.sections.filter(label="2.52.020").update(text="As section 2.52.090 says, no gift is taken.")
-    wrong = "2.52.020 refers to 2.52.090, and there is no section with that number."
-    clerk.post(ready, "freeze")
-    assert wrong in findings_of(clerk.get(ready, "publish"))["folded"]
-    clerk.post(ready, "publish")
-    preview = clerk.post(ready.instrument, "acts/new", **ADOPTED)
-    assert wrong in findings_of(preview)["folded"]
-
-
-def test_nobody_adopts_unawares_while_residents_are_asked(clerk, public, city):
-    docket = make.docket(city, public, opens_at=NOW, closes_at=NOW + timedelta(days=20))
-    asked = "Residents are still being asked about it. Comments are open"
-    preview = clerk.post(public.instrument, "acts/new", **ADOPTED)
-    (found,) = findings_of(preview)["open"]
-    assert found.startswith(asked)
-    assert ways_of(preview, asked) == [reverse("desk:docket", args=[city.slug, docket.number])]
-    assert any(each.startswith(asked) for each in findings_of(clerk.get(public.instrument))["folded"])
-    clerk.post(public.instrument, "new-text", name="substitute")
-    second = Edition.objects.latest("pk")
-    assert any(each.startswith(asked) for each in findings_of(clerk.get(second))["folded"])
-    assert any(each.startswith(asked) for each in findings_of(clerk.get(second, "freeze"))["folded"])
-    clerk.post(second, "freeze")
-    clerk.post(second, "publish")
-    preview = clerk.post(public.instrument, "acts/new", **{**ADOPTED, "edition": str(second.pk)})
-    assert [each for each in findings_of(preview)["open"] if each.startswith(asked)]
-
-
-def test_a_closed_consultation_and_a_closed_call_keep_nobody(clerk, public, city):
-    make.closed(city, public)
-    make.docket(city, public, opens_at=NOW, closes_at=NOW + timedelta(hours=1))
-    municipalities.set_clock(municipality=city, stands_at=NOW + timedelta(hours=2))
-    preview = clerk.post(public.instrument, "acts/new", **ADOPTED)
-    assert findings_of(preview)["open"] == []
 
 
 @pytest.mark.parametrize("many", [1, 100])

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import make
-from tests.civicpolicy.desk.bills.test_looking import findings_of
+from tests.civicpolicy.desk.bills.pressing import findings_of
 from tests.comments.pages import form_of, words_of
 from tests.conftest import counted
 
