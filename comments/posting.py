@@ -1,6 +1,7 @@
 """What a browser posts with the comment form, before it is judged."""
 
 import re
+from collections.abc import Container
 
 from django.http import QueryDict
 
@@ -17,6 +18,12 @@ def readable(data: QueryDict) -> QueryDict:
     for name, values in data.lists():
         clean.setlist(name, [_HALVES.sub("\ufffd", str(value)) for value in values])
     return clean
+
+
+def sent_fields(data: QueryDict, leave_out: Container[str]) -> list[tuple[str, str]]:
+    """Names and values as they were posted, for a form that sends them again."""
+    typed = readable(data)
+    return [(name, value) for name in typed if name not in leave_out for value in typed.getlist(name)]
 
 
 def kept(data: QueryDict, docket: Docket) -> dict[str, str]:

@@ -113,6 +113,11 @@ class PartialDate:
         """True when the day itself is known."""
         return self.precision == Precision.DAY
 
+    @property
+    def says_nothing(self) -> bool:
+        """True when it can be any day at all."""
+        return self.earliest is None and self.latest is None
+
     def moved(self, days: int) -> PartialDate:
         """The date so many days later, as far as it is known."""
         move = timedelta(days=days)

@@ -68,11 +68,16 @@ def _signed_in(view: RoutedView) -> RoutedView:
     return sent
 
 
+def site_of(request: HttpRequest) -> str:
+    """The address of this installation as the browser has it, without a slash at its end."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
 def _door(request: HttpRequest) -> str:
     """The page to sign in on, and from there the page of the form; its own address may take forms only."""
     came_from = request.headers.get("Referer", "")
     door = resolve_url(settings.LOGIN_URL)
-    if not came_from.startswith(f"{request.scheme}://{request.get_host()}/"):
+    if not came_from.startswith(f"{site_of(request)}/"):
         return door
     return f"{door}?{urlencode({'next': urlsplit(came_from).path})}"
 

@@ -108,7 +108,7 @@ def _not_before(acts: Sequence[PartialDate], on: PartialDate) -> PartialDate:
     of the rule: the presumption of regularity, by which officers did in due order what was theirs to do.
     """
     law = later_of(acts)
-    if law.earliest is None and law.latest is None:
+    if law.says_nothing:
         return on
     if law.latest is None and on.latest is not None:
         law = PartialDate.between(law.earliest, max(law.earliest or date.min, on.latest))

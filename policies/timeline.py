@@ -51,7 +51,7 @@ def spans(effects: Sequence[PolicyEffect]) -> list[Span]:
     for place, each in enumerate(effects):
         on, own = each.effect.on, each.effect
         too_late = own.through is not None and (on.earliest or date.min) > own.through
-        if own.is_waiting or too_late or (on.earliest is None and on.latest is None):
+        if own.is_waiting or too_late or on.says_nothing:
             continue
         key: PartialDate | int = PartialDate.on(on.earliest) if on.is_known and on.earliest else place
         if not (key in last and each.is_lapse):

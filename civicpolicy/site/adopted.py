@@ -67,7 +67,7 @@ def _adopted(effects: list[PolicyEffect], today: date) -> Adopted:
 
 def effective_words(on: PartialDate, today: date) -> str:
     """``In force since Thursday, August 1, 2024``, ``In force from …``, or that nobody knows yet."""
-    if on.earliest is None and on.latest is None:
+    if on.says_nothing:
         return f"Effective date not known{f' (“{on.raw}”)' if on.raw else ''}"
     return f"In force {since(on)}" if (on.earliest or date.min) <= today else f"In force from {day(on)}"
 

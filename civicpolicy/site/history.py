@@ -88,7 +88,7 @@ def days(span: Span) -> str:
 def is_undated(each: PolicyEffect) -> bool:
     """True for a change that no place in the time line can be given."""
     on = each.effect.on
-    return on.earliest is None and on.latest is None
+    return on.says_nothing
 
 
 def disposition(standing: PolicyStanding) -> list[tuple[Instrument, Sequence[Went]]]:

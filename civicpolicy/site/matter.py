@@ -179,7 +179,7 @@ def _policy_link(city: Municipality, change: Change) -> SafeString:
 
 def _effect(found: Bill, today: date) -> str | SafeString:
     on = found.effective
-    if on.earliest is None and on.latest is None:
+    if on.says_nothing:
         tag = "Not known" if found.is_law or found.is_ended else "Date not yet known"
         return format_html(f"{UNKNOWN} {{}}", tag, rule_words(found.edition))
     return effective_words(on, today)

@@ -158,7 +158,7 @@ def _signed(act: Act, called: Names) -> Signed:
 
 def _day(on: PartialDate | None) -> str:
     """As a signature is dated, without the weekday; "" for a day that nobody knows."""
-    if on is None or (on.earliest is None and on.latest is None):
+    if on is None or on.says_nothing:
         return ""
     return (
         f"{on.earliest:%B} {on.earliest.day}, {on.earliest.year}" if on.is_known and on.earliest else str(on)

@@ -76,7 +76,7 @@ def _act_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
         on = act.date or PartialDate.unknown()
         if on.earliest is not None:
             last = datetime.combine(on.earliest, time(23, 59), tzinfo=way.city.zone)
-        unknown = on.earliest is None and on.latest is None
+        unknown = on.says_nothing
         text = act_text(act, named.get(act.edition_id, ""))
         yield last, Step(DONE, act_title(act, way.instrument, names), text, unknown)
 
@@ -91,7 +91,7 @@ def _review_steps(way: Way) -> Iterator[tuple[datetime, Step]]:
 def review_step(row: Consultation) -> Step:
     """``Reviewed with the firefighters’ union``: when, what came of it, where it can be looked up."""
     ended, began = row.date or PartialDate.unknown(), row.began or PartialDate.unknown()
-    unknown = ended.earliest is None and ended.latest is None
+    unknown = ended.says_nothing
     started = f"began {on_day(began)}" if began.earliest or began.latest else ""
     parts = [
         ", ".join(part for part in (started, "" if unknown else f"ended {on_day(ended)}") if part),
@@ -116,7 +116,7 @@ def act_title(act: Act, instrument: Instrument, names: Names) -> str:
 def act_text(act: Act, text: str = "") -> str:
     """When, by whom, with which vote, where it can be looked up; ``text``: of which text, if that is said."""
     on = act.date or PartialDate.unknown()
-    unknown = on.earliest is None and on.latest is None
+    unknown = on.says_nothing
     when = f"The paper says: “{on.raw}”." if unknown and on.raw else "" if unknown else on_day(on)
     parts = [
         when,
@@ -209,7 +209,7 @@ def _after_passage(done: Collection[str], local: JurisdictionProfile) -> str:
 def _effect_step(way: Way, enacted: bool) -> Step:
     on, today = way.effective, way.now.astimezone(way.city.zone).date()
     rule = rule_words(way.edition)
-    if on.earliest is None and on.latest is None:
+    if on.says_nothing:
         raw = f" The paper says: “{on.raw}”." if on.raw else ""
         return Step(TO_COME, "In force", f"{rule}{raw}", date_unknown=True, tag="Date not yet known")
     state = DONE if enacted and (on.latest or date.max) <= today else TO_COME

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import RequestContext
 
-from comments.posting import readable
-from policies.decorators import PUBLIC
+from comments.posting import sent_fields
+from policies.decorators import PUBLIC, site_of
 
 register = template.Library()
 
@@ -32,12 +32,11 @@ def send_again(context: RequestContext, otherwise: str = "") -> dict[str, Any]:
     rule = getattr(match.func, "access_rule", PUBLIC) if match else PUBLIC
     if rule == PUBLIC or request.method != "POST" or not came_from_here(request):
         return {"otherwise": otherwise}
-    typed = readable(request.POST)
-    fields = [(name, value) for name in typed if name != PROOF for value in typed.getlist(name)]
+    fields = sent_fields(request.POST, {PROOF})
     return {
         "fields": fields,
         "words": [value for _, value in fields if len(value.split()) > 1],
-        "otherwise": otherwise,
+        "button": "Send it again",
         "has_files": bool(request.FILES),
         "action": request.get_full_path(),
         "csrf_token": context.get("csrf_token"),
@@ -46,7 +45,7 @@ def send_again(context: RequestContext, otherwise: str = "") -> dict[str, Any]:
 
 def came_from_here(request: HttpRequest) -> bool:
     """True when the browser says that a page of this site sent the form."""
-    here = f"{request.scheme}://{request.get_host()}"
+    here = site_of(request)
     origin = request.headers.get("Origin")
     known = [here, *settings.CSRF_TRUSTED_ORIGINS]
     return origin in known if origin else request.headers.get("Referer", "").startswith(f"{here}/")

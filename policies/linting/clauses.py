@@ -86,7 +86,7 @@ def effect(bill: Bill) -> Iterator[Finding]:
     if (bill.effective_rule == EffectiveRule.GIVEN or waits_for_a_day) and not bill.has_day:
         sentence = "It is to take effect on a given day, and no day is given."
         yield look("effective-day-missing", sentence, rule)
-    elif bill.day is not None and bill.day.earliest is None and bill.day.latest is None:
+    elif bill.day is not None and bill.day.says_nothing:
         said = f"“{bill.day.raw}” is given" if bill.day.raw else "What is given is no day"
         sentence = f"{said} as the day on which it takes effect: that day stays unknown."
         yield look("effective-day-unknown", sentence, rule)

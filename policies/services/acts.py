@@ -188,6 +188,6 @@ def enter_draft_in_force(
 
 def known_effect(effective: PartialDate, as_of: PartialDate | None) -> PartialDate:
     """The effective date; when nobody knows it, some day up to the one when it was found in force."""
-    if effective.earliest is None and effective.latest is None and as_of is not None:
+    if effective.says_nothing and as_of is not None:
         return PartialDate.between(None, as_of.latest, effective.raw)
     return effective

@@ -19,8 +19,8 @@ from policies.services.composing import CLAUSES, amendments_of, steps_of
 from policies.services.entering import check_come
 from policies.services.freezing import freeze_edition, publish_edition
 from policies.services.instruments import AmendmentDraft, draft_edition
+from policies.services.reasons import reason_given
 
-LONGEST_REASON = 2_000
 PUT_RIGHT = ", its day put right"
 
 
@@ -39,7 +39,7 @@ def entering_act(
 
 
 def _is_unknown(on: PartialDate | None) -> bool:
-    return on is None or (on.earliest is None and on.latest is None)
+    return on is None or on.says_nothing
 
 
 @transaction.atomic
@@ -55,14 +55,11 @@ def put_since_right(
     day that stands already, and for one that has not come.
     """
     Instrument.objects.select_for_update().get(pk=instrument.pk)
-    acts, why = list(instrument.acts.order_by("pk")), reason.strip()
+    acts = list(instrument.acts.order_by("pk"))
     entered = entering_act(instrument, acts, instrument.editions.all())
     if entered is None:
         raise Refused("No text was entered as law by this act.")
-    if not why:
-        raise Refused("Say why the day is changed: the record keeps the reason.")
-    if len(why) > LONGEST_REASON:
-        raise Refused(f"The reason can have up to {LONGEST_REASON:,} characters.")
+    why = reason_given(reason, "Say why the day is changed: the record keeps the reason.")
     check_come(effective, as_of)
     wrong, was = entered
     _hold_against_words(was, effective, by_council=instrument.adoption_path == AdoptionPath.COUNCIL)

@@ -8,11 +8,9 @@ from django.db import transaction
 
 from policies.dates import PartialDate
 from policies.models import ActKind, Instrument, Motion, RollCall
-from policies.refusals import Refused
 from policies.services.acts import record_act
+from policies.services.reasons import reason_given
 from policies.services.voting import act_of_call, hold_votes, refuse_corrected
-
-LONGEST_REASON = 2_000
 
 
 @transaction.atomic
@@ -24,11 +22,7 @@ def strike_vote(*, by: Any, call: RollCall, reason: str, seen: str | None = None
     """
     instrument = hold_votes(call.motion.edition, seen)
     refuse_corrected(call)
-    why = reason.strip()
-    if not why:
-        raise Refused("Say why it did not happen: the record keeps the reason.")
-    if len(why) > LONGEST_REASON:
-        raise Refused(f"The reason can have up to {LONGEST_REASON:,} characters.")
+    why = reason_given(reason, "Say why it did not happen: the record keeps the reason.")
     struck = _roll_without_a_name(by, call, why)
     _strike_act(by, instrument, call, why)
     return struck

@@ -164,6 +164,6 @@ def _at_hand(bill: Instrument, public: Sequence[Edition]) -> str:
 def act_shown(act: Act) -> dict[str, Any]:
     """An act as its form shows it, to be corrected."""
     on = act.date
-    words = (on.raw or ("" if on.earliest is None and on.latest is None else str(on))) if on else ""
+    words = (on.raw or ("" if on.says_nothing else str(on))) if on else ""
     shown = {name: getattr(act, name) for name in ("kind", "by_whom", "vote", "evidence", "note")}
     return shown | {"when": words, "edition": str(act.edition_id or NO_EDITION)}

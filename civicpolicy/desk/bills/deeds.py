@@ -55,6 +55,6 @@ def _row(
         text=act_text(act),
         recorded=f"Recorded by {act.recorded_by}, {at}",
         edition=names.get(act.edition_id or 0, ""),
-        is_unknown=on is None or (on.earliest is None and on.latest is None),
+        is_unknown=on is None or on.says_nothing,
         corrected_by=f"{act_name(later, called)}, {later.date}" if later else "",
     )

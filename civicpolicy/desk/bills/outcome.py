@@ -63,7 +63,7 @@ def outcome(bill: Instrument, act: Act, today: date, law: Law | None = None) -> 
         ]
         if edition and not was:
             said += _lost(edition, facts(after), today, law)
-        unknown = any(on.earliest is None and on.latest is None for _, on in days)
+        unknown = any(on.says_nothing for _, on in days)
         return Outcome([each for each in said if each], not was, unknown)
     if was:
         said = [f"By the record {bill.designation} is then not law any more."]
@@ -143,7 +143,7 @@ def _effects(edition: Edition, acts: Sequence[Act]) -> Iterator[tuple[str, Parti
 
 
 def _effect_words(title: str, on: PartialDate, edition: Edition | None, today: date) -> str:
-    if on.earliest is None and on.latest is None:
+    if on.says_nothing:
         why = rule_words(edition) if edition else ""
         return f"{title}: the day on which it takes effect is not known yet. {why}".strip()
     if (on.latest or date.max) <= today:

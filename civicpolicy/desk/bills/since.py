@@ -17,7 +17,8 @@ from policies.decorators import CityRequest, requires
 from policies.fields import area_field
 from policies.refusals import Overtaken, Refused
 from policies.services.acts import last_act
-from policies.services.redating import LONGEST_REASON, entering_act, put_since_right
+from policies.services.reasons import LONGEST_REASON
+from policies.services.redating import entering_act, put_since_right
 from policies.telling import since
 
 

@@ -20,7 +20,8 @@ from policies.models import Act, ActKind, Instrument
 from policies.queries import counted_acts
 from policies.readings import name_among
 from policies.refusals import Overtaken, Refused
-from policies.services.striking import LONGEST_REASON, strike_vote
+from policies.services.reasons import LONGEST_REASON
+from policies.services.striking import strike_vote
 from policies.services.voting import last_entry
 
 

@@ -173,7 +173,7 @@ def vote_shown(call: RollCall) -> dict[str, Any]:
         for name in ("presiding_officer", "threshold", "seats", "vacancies", "evidence")
     }
     moved = {name: getattr(motion, name) for name in ("kind", "words", "moved_by", "seconded_by")}
-    words = (on.raw or ("" if on.earliest is None and on.latest is None else str(on))) if on else ""
+    words = (on.raw or ("" if on.says_nothing else str(on))) if on else ""
     places = {"edition": str(motion.edition_id), "meeting": str(motion.meeting_id or ""), "when": words}
     return same | moved | places
 

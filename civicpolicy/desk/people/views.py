@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from civicpolicy.desk.answers import see_other
 from civicpolicy.desk.people import invitations
 from civicpolicy.desk.people.forms import InvitationForm
-from policies.decorators import CityRequest, requires
+from policies.decorators import CityRequest, requires, site_of
 from policies.models import Membership
 from policies.refusals import Refused
 from policies.rules import STAFF
@@ -47,7 +47,7 @@ def invite(request: CityRequest) -> HttpResponse:
             request, "desk/people/invite.html", {"form": form}, status=422 if form.is_bound else 200
         )
     who = f"{membership.user} is {membership.get_role_display()} now."
-    if invitations.send_letter(membership, _site(request)):
+    if invitations.send_letter(membership, site_of(request)):
         messages.success(request, f"{who} A letter went to {membership.user.email}.")
     else:
         messages.success(request, f"{who} No letter was sent.")
@@ -64,7 +64,7 @@ def invitation(request: CityRequest, membership: int) -> HttpResponse:
     if not invitations.may_see_link(row):
         raise Http404("No such invitation.")
     if request.method == "POST":
-        sent = invitations.send_letter(row, _site(request))
+        sent = invitations.send_letter(row, site_of(request))
         if sent:
             messages.success(request, f"A letter went to {row.user.email}.")
         else:
@@ -72,7 +72,7 @@ def invitation(request: CityRequest, membership: int) -> HttpResponse:
         return see_other(request.path)
     context = {
         "membership": row,
-        "link": f"{_site(request)}{invitations.password_path(row.user)}",
+        "link": f"{site_of(request)}{invitations.password_path(row.user)}",
         "has_mail": invitations.has_mail(),
     }
     return render(request, "desk/people/invitation.html", context)
@@ -105,7 +105,3 @@ def _to_people(request: CityRequest) -> HttpResponse:
     left = request.municipality.memberships.filter(user_id=request.user.pk or 0, role__in=STAFF)
     page = "desk:people" if left.exists() else "site:home"
     return see_other(reverse(page, args=[request.municipality.slug]))
-
-
-def _site(request: CityRequest) -> str:
-    return request.build_absolute_uri("/").rstrip("/")

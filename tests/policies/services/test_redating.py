@@ -10,7 +10,8 @@ from policies.models import Act
 from policies.queries import in_force
 from policies.refusals import Overtaken, Refused
 from policies.services.acts import adopt, last_act
-from policies.services.redating import LONGEST_REASON, PUT_RIGHT, entering_act, put_since_right
+from policies.services.reasons import LONGEST_REASON
+from policies.services.redating import PUT_RIGHT, entering_act, put_since_right
 from tests import make
 
 pytestmark = pytest.mark.django_db

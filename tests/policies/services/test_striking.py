@@ -8,7 +8,8 @@ from policies.dates import PartialDate
 from policies.models import RollCall
 from policies.queries import counted_acts
 from policies.refusals import Overtaken, Refused
-from policies.services.striking import LONGEST_REASON, strike_vote
+from policies.services.reasons import LONGEST_REASON
+from policies.services.striking import strike_vote
 from policies.votes import last_roll, roll_calls
 from tests import make
 
